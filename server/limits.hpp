@@ -1,0 +1,36 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace glueprint {
+
+// Every maximum of the program. Those of `Limits` have a flag each; the rest are fixed.
+struct Limits {
+  std::size_t request_line_bytes_max = 8 * 1024;
+  std::size_t header_bytes_max = 32 * 1024;
+  std::size_t header_fields_max = 200;
+  std::size_t request_bytes_max = 2 * 1024 * 1024;
+  std::size_t trailer_bytes_max = 8 * 1024;
+  std::size_t json_depth_max = 64;
+  std::chrono::milliseconds header_timeout = std::chrono::seconds{10};
+  std::chrono::milliseconds body_timeout = std::chrono::seconds{30};
+  std::chrono::milliseconds idle_timeout = std::chrono::seconds{60};
+  std::chrono::milliseconds write_timeout = std::chrono::seconds{30};
+  std::size_t connections_max = 10'000;
+  std::size_t worlds_max = 10'000;
+};
+
+// A page of results ends, with a token, when its body has grown to this.
+inline constexpr std::size_t page_bytes_max = 4 * 1024 * 1024;
+
+// Requests in hand are cut this long after a stop was asked for.
+inline constexpr std::chrono::milliseconds stop_grace = std::chrono::seconds{5};
+
+// How long a closing connection is read from, so that the last answer is not lost to a reset.
+inline constexpr std::chrono::milliseconds linger_time = std::chrono::seconds{1};
+
+// How long the listener waits after a failed accept, as when descriptors have run out.
+inline constexpr std::chrono::milliseconds accept_pause{75};
+
+}  // namespace glueprint

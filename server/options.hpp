@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/durability.hpp"
+#include "server/instant.hpp"
+#include "server/limits.hpp"
+
+namespace glueprint {
+
+enum class LogLevel { debug, info, warn, error, off };
+enum class LogFormat { text, json };
+
+// What `glueprint serve` was asked for: one member for each flag, with the default it has.
+struct Options {
+  std::string host = "localhost";
+  std::uint16_t port = 4566;
+  std::optional<std::filesystem::path> data;
+  Durability durability = Durability::full;
+  std::vector<std::filesystem::path> fixtures;
+  std::string timeline = "succeeds";
+  std::string account = "000000000000";
+  std::string region = "us-east-1";
+  std::uint64_t seed = 1;
+  int page_size = 100;
+  Duration token_lifetime = std::chrono::hours{24};
+  std::vector<std::string> allow_hosts;
+  std::vector<std::string> allow_origins;
+  LogLevel log_level = LogLevel::info;
+  LogFormat log_format = LogFormat::text;
+  Limits limits;
+};
+
+}  // namespace glueprint

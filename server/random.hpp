@@ -1,0 +1,30 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace glueprint {
+
+// The only source of chance. Every draw is a function of the seed, the account, a kind and an
+// ordinal, so that the same requests give the same bytes whatever other accounts do.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : seed_{seed} {}
+
+  // `br_` and 64 hex digits: our guess of a blueprint run's id.
+  std::string run_id(std::string_view account, std::int64_t ordinal) const;
+
+  // A request id in the form of a random UUID. `start` counts the server's starts on a data file.
+  std::string request_id(std::string_view account, std::int64_t start, std::int64_t ordinal) const;
+
+  // The key that authenticates the page tokens of an account.
+  std::array<std::byte, 32> token_key(std::string_view account) const;
+
+ private:
+  std::uint64_t seed_;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,63 @@
+#include "server/page_token.hpp"
+
+#include <limits>
+
+#include <doctest/doctest.h>
+
+#include "server/random.hpp"
+
+using namespace glueprint;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Instant noon{Duration{1'700'000'000'000}};
+const PageTokens tokens{Random{1}.token_key("000000000000"), 24h};
+const RunPlace place{noon - 5s, 42};
+
+}  // namespace
+
+TEST_CASE("A token gives back the place it was sealed with, as often as it is used") {
+  const auto token = tokens.seal(place, "binding", noon);
+  CHECK(tokens.open(token, "binding", noon).place == place);
+  CHECK(tokens.open(token, "binding", noon + 1h).place == place);
+
+  const RunPlace far{Instant{Duration{-1}}, std::numeric_limits<std::int64_t>::max()};
+  CHECK(tokens.open(tokens.seal(far, "", noon), "", noon).place == far);
+}
+
+TEST_CASE("A token works until its lifetime is over") {
+  const auto token = tokens.seal(place, "binding", noon);
+  CHECK(tokens.open(token, "binding", noon + 24h).place == place);
+  const auto late = tokens.open(token, "binding", noon + 24h + 1ms);
+  CHECK_FALSE(late.place.has_value());
+  CHECK(late.refusal == PageTokens::Refusal::expired);
+  CHECK(tokens.open(token, "binding", noon - 48h).place == place);
+}
+
+TEST_CASE("A token that was made for something else is not ours") {
+  const auto token = tokens.seal(place, "binding", noon);
+  const auto other = tokens.open(token, "other", noon);
+  CHECK_FALSE(other.place.has_value());
+  CHECK(other.refusal == PageTokens::Refusal::not_ours);
+  const PageTokens foreign{Random{2}.token_key("000000000000"), 24h};
+  CHECK_FALSE(foreign.open(token, "binding", noon).place.has_value());
+}
+
+TEST_CASE("A token with any character changed, cut or added is not ours") {
+  const auto token = tokens.seal(place, "binding", noon);
+  for (std::size_t at = 0; at < token.size(); ++at) {
+    for (const char c : {'A', 'B', '/', '+', '=', '!', '\n', ' ', '\0'}) {
+      if (token[at] == c) continue;
+      auto forged = token;
+      forged[at] = c;
+      CHECK_FALSE(tokens.open(forged, "binding", noon).place.has_value());
+    }
+    CHECK_FALSE(tokens.open(token.substr(0, at), "binding", noon).place.has_value());
+    CHECK_FALSE(tokens.open(token.substr(at + 1), "binding", noon).place.has_value());
+  }
+  for (const auto* tail : {"=", "A", "AAAA", " "}) {
+    CHECK_FALSE(tokens.open(token + tail, "binding", noon).place.has_value());
+  }
+  CHECK_FALSE(tokens.open("", "binding", noon).place.has_value());
+}
