@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "server/model/model.hpp"
+
+namespace glueprint {
+
+// Makes an input's values those of the model's types, and drops members that are null or unknown,
+// as AWS's front end does (observed at Kinesis): decimals are cut off and large numbers clamped to
+// 32 bits, booleans may be strings. Nulls in lists and maps stay. Returns AWS's text of the first
+// value that has no such type.
+std::optional<std::string> fit_types(const Shape& input, nlohmann::json& value);
+
+}  // namespace glueprint

@@ -1,0 +1,93 @@
+#include "server/model/wording.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "server/ascii.hpp"
+
+namespace glueprint::wording {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string result;
+  for (const auto& part : parts) {
+    if (!result.empty()) result += ", ";
+    result += part;
+  }
+  return "[" + result + "]";
+}
+
+std::string constraints(const Shape& shape, bool with_not_null) {
+  std::vector<std::string> parts;
+  if (shape.max) parts.push_back(at_most("length", *shape.max));
+  if (shape.min) parts.push_back(at_least("length", *shape.min));
+  if (shape.pattern) parts.push_back(pattern(shape));
+  if (!shape.values.empty()) parts.push_back(enum_set(shape));
+  if (with_not_null) parts.emplace_back(not_null);
+  return joined(parts);
+}
+
+}  // namespace
+
+std::string not_convertible(std::string_view token, std::string_view type) {
+  const std::string_view article = type == "Integer" ? "an " : "a ";
+  return std::string{token}.append(" can not be converted to ").append(article).append(type);
+}
+
+std::string text_not_boolean(std::string_view text) {
+  std::string upper{text};
+  std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return "'" + upper + "' can not be converted to an Boolean";
+}
+
+std::string at_least(std::string_view measure, std::int64_t min) {
+  return "Member must have " + std::string{measure} + " greater than or equal to " +
+         std::to_string(min);
+}
+
+std::string at_most(std::string_view measure, std::int64_t max) {
+  return "Member must have " + std::string{measure} + " less than or equal to " +
+         std::to_string(max);
+}
+
+std::string pattern(const Shape& shape) {
+  return "Member must satisfy regular expression pattern: " + *shape.pattern;
+}
+
+std::string enum_set(const Shape& shape) {
+  return "Member must satisfy enum value set: " + joined(shape.values);
+}
+
+std::string elements(const Shape& element, bool with_not_null) {
+  return "Member must satisfy constraint: " + constraints(element, with_not_null);
+}
+
+std::string map_keys(const Shape& key) {
+  return "Map keys must satisfy constraint: " + constraints(key, false);
+}
+
+std::string map_values(const Shape& value, bool with_not_null) {
+  return "Map value must satisfy constraint: " + constraints(value, with_not_null);
+}
+
+std::string violation(std::string_view value, std::string_view member_name,
+                      std::string_view constraint) {
+  std::string path{member_name};
+  path.front() = to_lower(path.front());
+  return std::string{"Value "}
+      .append(value)
+      .append(" at '")
+      .append(path)
+      .append("' failed to satisfy constraint: ")
+      .append(constraint);
+}
+
+std::string validation_errors(std::size_t count, std::string_view violations) {
+  return std::to_string(count) + " validation error" + (count == 1 ? "" : "s") +
+         " detected: " + std::string{violations};
+}
+
+}  // namespace glueprint::wording
