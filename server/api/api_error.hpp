@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace glueprint {
+
+// An answer that is an error, in AWS's words: code, status and message. Thrown anywhere below the
+// Api, which alone turns it into wire JSON. Which spelling the message member has (`Message` for
+// modelled errors, `message` for the framework's) is decided there by the code.
+class ApiError : public std::runtime_error {
+ public:
+  ApiError(std::string code, std::optional<std::string> message, unsigned status = 400);
+
+  const std::string& code() const { return code_; }
+  const std::optional<std::string>& message() const { return message_; }
+  unsigned status() const { return status_; }
+
+ private:
+  std::string code_;
+  std::optional<std::string> message_;
+  unsigned status_;
+};
+
+ApiError already_exists(std::string message);
+ApiError entity_not_found(std::string message);
+ApiError illegal_blueprint_state(std::string message);
+ApiError internal_service_error(std::string message);
+ApiError invalid_input(std::string message);
+ApiError resource_number_limit_exceeded(std::string message);
+ApiError unknown_operation();
+
+// A body that is no JSON object has no message; a member of the wrong type has one.
+ApiError serialization_error(std::optional<std::string> message = std::nullopt);
+ApiError validation_error(std::string message);
+
+}  // namespace glueprint

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string_view>
+
+#include "server/api/input.hpp"
+#include "server/instant.hpp"
+#include "server/lifecycle.hpp"
+#include "server/random.hpp"
+#include "server/scope.hpp"
+#include "storage/store.hpp"
+
+namespace glueprint {
+
+// What an operation falls back on when neither the request nor the data says otherwise.
+struct Defaults {
+  Timeline timeline;
+  int page_size = 100;
+  Duration token_lifetime{};
+};
+
+// All that an operation may see of the world.
+struct Call {
+  std::string_view operation;
+  const Scope& scope;
+  const Input& input;
+  Instant now;
+  Store& store;
+  const Random& random;
+  const Defaults& defaults;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace glueprint {
+
+// The members of a request, after they were checked against the model: an accessor asks for the
+// type that the model gives the member.
+class Input {
+ public:
+  explicit Input(const nlohmann::json& members) : members_{members} {}
+
+  // A member that the model requires.
+  std::string_view text(std::string_view name) const;
+
+  std::optional<std::string_view> text_if_given(std::string_view name) const;
+  std::optional<std::int64_t> integer_if_given(std::string_view name) const;
+
+  // False when the member is absent.
+  bool flag(std::string_view name) const;
+
+  const nlohmann::json& members() const { return members_; }
+
+ private:
+  const nlohmann::json* find(std::string_view name) const;
+
+  const nlohmann::json& members_;
+};
+
+}  // namespace glueprint

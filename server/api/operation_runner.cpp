@@ -1,0 +1,80 @@
+#include "server/api/operation_runner.hpp"
+
+#include <stdexcept>
+#include <utility>
+
+#include "server/api/error_json.hpp"
+#include "server/model/output_check.hpp"
+
+namespace glueprint {
+namespace {
+
+#ifdef NDEBUG
+constexpr bool checks_answers = false;
+#else
+constexpr bool checks_answers = true;
+#endif
+
+[[noreturn]] void refuse_table(std::string_view difference, std::string_view name) {
+  throw std::logic_error{"service model and operations table differ: " + std::string{difference} +
+                         std::string{name}};
+}
+
+void require_declared(const OperationModel& operation, const ApiError& error) {
+  if (may_answer(operation, error)) return;
+  throw std::logic_error{operation.name + " does not declare " + error.what()};
+}
+
+void require_shape(const OperationModel& operation, std::string_view body) {
+  if (const auto fault = find_output_fault(*operation.output, body)) {
+    throw std::logic_error{operation.name + " answers against its model: " + *fault};
+  }
+}
+
+}  // namespace
+
+OperationRunner::OperationRunner(const Model& model, Store& store, WorldRegistry& worlds,
+                                 const Random& random, Defaults defaults)
+    : store_{store}, worlds_{worlds}, random_{random}, defaults_{std::move(defaults)} {
+  for (const auto& operation : operations()) {
+    const auto* declared = model.find_operation(operation.name);
+    if (!declared || !declared->served) refuse_table("the model does not serve ", operation.name);
+    operations_.emplace(operation.name, &operation);
+  }
+  for (const auto& declared : model.operations()) {
+    if (declared.served && !operations_.contains(declared.name)) {
+      refuse_table("there is no code for ", declared.name);
+    }
+  }
+}
+
+void OperationRunner::run(const OperationModel& operation, const Input& input, const Caller& caller,
+                          std::string& body) {
+  const auto now = caller.account.clock.now();
+  const Call call{operation.name, caller.scope, input, now, store_, random_, defaults_};
+  try {
+    worlds_.visit(caller.scope, now);
+    write_answer(*operations_.at(operation.name), call, body);
+  } catch (const ApiError& error) {
+    if (checks_answers) require_declared(operation, error);
+    throw;
+  }
+  if (checks_answers) require_shape(operation, body);
+}
+
+void OperationRunner::write_answer(const Operation& operation, const Call& call,
+                                   std::string& body) {
+  JsonWriter reply{body};
+  reply.begin_object();
+  if (operation.effect == Effect::writes) {
+    auto transaction = store_.transaction();
+    worlds_.settle(call.scope);
+    operation.run(call, reply);
+    transaction.commit();
+  } else {
+    operation.run(call, reply);
+  }
+  reply.end_object();
+}
+
+}  // namespace glueprint

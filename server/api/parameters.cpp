@@ -1,0 +1,123 @@
+#include "server/api/parameters.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "server/api/guesses.hpp"
+#include "server/api/json_reader.hpp"
+
+namespace glueprint {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t depth_max = 64;
+constexpr std::size_t workflow_name_bytes_max = 255;
+
+bool is_integer(const json& value) {
+  return value.is_number_integer();
+}
+bool is_number(const json& value) {
+  return value.is_number();
+}
+bool is_boolean(const json& value) {
+  return value.is_boolean();
+}
+bool is_string(const json& value) {
+  return value.is_string();
+}
+
+struct ParameterType {
+  std::string_view name;
+  bool (*holds)(const json& value);
+};
+
+// The types that AWS documents for blueprint.cfg.
+constexpr std::array<ParameterType, 8> parameter_types{{
+    {"String", is_string},
+    {"Integer", is_integer},
+    {"Double", is_number},
+    {"Boolean", is_boolean},
+    {"S3Uri", is_string},
+    {"S3Bucket", is_string},
+    {"IAMRoleArn", is_string},
+    {"IAMRoleName", is_string},
+}};
+
+// A member of one parameter's spec, null when absent.
+const json& attribute(const json& spec, const char* name) {
+  static const json absent;
+  const auto found = spec.find(name);
+  return found == spec.end() ? absent : *found;
+}
+
+void require_type(const std::string& name, std::string_view type_name, const json& value) {
+  const auto type = std::find_if(parameter_types.begin(), parameter_types.end(),
+                                 [&](const ParameterType& each) { return each.name == type_name; });
+  if (type == parameter_types.end() || type->holds(value)) return;
+  throw mistyped_parameter(name, type_name);
+}
+
+void require_allowed(const std::string& name, const json& allowed, const json& value) {
+  if (!allowed.is_array()) return;
+  if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
+    throw parameter_not_allowed(name);
+  }
+}
+
+void check_value(const std::string& name, const json& spec, const json& value) {
+  const auto& type = attribute(spec, "type");
+  const auto type_name = type.is_string() ? type.get<std::string>() : std::string{};
+  const auto& allowed = attribute(spec, "allowedValues");
+  if (attribute(spec, "collection") != true) {
+    require_type(name, type_name, value);
+    require_allowed(name, allowed, value);
+    return;
+  }
+  if (!value.is_array()) throw mistyped_parameter(name, "list of " + type_name);
+  for (const auto& element : value) {
+    require_type(name, type_name, element);
+    require_allowed(name, allowed, element);
+  }
+}
+
+void check_parameters(const json& spec, const json& parameters) {
+  for (const auto& [name, parameter] : spec.items()) {
+    if (!parameter.is_object()) continue;
+    const auto given = parameters.find(name);
+    if (given != parameters.end() && !given->is_null()) {
+      check_value(name, parameter, *given);
+    } else if (attribute(parameter, "defaultValue").is_null()) {
+      throw missing_parameter(name);
+    }
+  }
+}
+
+}  // namespace
+
+json read_parameters(const Blueprint& blueprint, std::optional<std::string_view> parameters) {
+  auto given = read_json(parameters.value_or("{}"), depth_max);
+  const bool is_object = given && given->is_object();
+  const auto spec =
+      blueprint.parameter_spec ? read_json(*blueprint.parameter_spec, depth_max) : std::nullopt;
+  if (spec && spec->is_object()) {
+    if (!is_object) throw parameters_are_no_object();
+    check_parameters(*spec, *given);
+  }
+  return is_object ? std::move(*given) : json::object();
+}
+
+std::string workflow_name_of(const json& parameters, std::string_view blueprint_name,
+                             std::string_view run_id) {
+  const auto given = parameters.find("WorkflowName");
+  if (given != parameters.end() && given->is_string()) {
+    const auto& name = given->get_ref<const std::string&>();
+    if (!name.empty() && name.size() <= workflow_name_bytes_max) return name;
+  }
+  return default_workflow_name(blueprint_name, run_id);
+}
+
+}  // namespace glueprint

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+
+namespace glueprint {
+
+// The two halves of `X-Amz-Target: AWSGlue.GetBlueprintRun`; both empty when it has not both.
+struct Target {
+  std::string_view service;
+  std::string_view operation;
+
+  bool is_usable() const { return !service.empty(); }
+};
+
+Target read_target(std::string_view header);
+
+// How AWS's front end takes a body, by its Content-Type. Only `json_1_1` reaches operations.
+enum class ContentKind { json_1_1, plain_json, not_claimed };
+
+// Parameters such as a charset are ignored.
+ContentKind read_content_type(std::string_view header);
+
+}  // namespace glueprint

@@ -1,0 +1,152 @@
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/emulated.hpp"
+
+using namespace glueprint;
+
+namespace {
+
+constexpr HeaderField json_1_1{"Content-Type", "application/x-amz-json-1.1"};
+constexpr HeaderField get_blueprint{"X-Amz-Target", "AWSGlue.GetBlueprint"};
+constexpr std::string_view access_denied =
+    "<AccessDeniedException>\n"
+    "  <Message>Unable to determine service/operation name to be authorized</Message>\n"
+    "</AccessDeniedException>\n";
+constexpr std::string_view unreadable = R"({"__type":"SerializationException"})";
+constexpr std::string_view unknown = R"({"__type":"UnknownOperationException"})";
+
+bool has_field(const Answer& answer, std::string_view name) {
+  return answer.fields.find(std::string{name} + ": ") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("A method other than POST is denied in XML without a content type") {
+  Emulated server;
+  for (const auto* method : {"GET", "PUT", "DELETE", "PATCH", "post"}) {
+    const auto answer = server.send(method, {json_1_1, get_blueprint}, "{}");
+    CHECK(answer.status == 403);
+    CHECK(answer.body == access_denied);
+    CHECK_FALSE(has_field(answer, "Content-Type"));
+    CHECK(has_field(answer, "x-amzn-RequestId"));
+    CHECK(has_field(answer, "Date"));
+  }
+}
+
+TEST_CASE("A content type that is not claimed is answered in XML, by the target") {
+  Emulated server;
+  for (const auto* type : {"application/x-amz-json-1.0", "text/plain", ""}) {
+    const auto with_target = server.send("POST", {{"Content-Type", type}, get_blueprint}, "{}");
+    CHECK(with_target.status == 404);
+    CHECK(with_target.body == "<UnknownOperationException/>\n");
+    const auto without = server.send("POST", {{"Content-Type", type}}, "{}");
+    CHECK(without.status == 403);
+    CHECK(without.body == access_denied);
+  }
+  CHECK(server.send("POST", {get_blueprint}, "{}").status == 404);
+}
+
+TEST_CASE("Plain JSON gets the envelope of the older protocol") {
+  Emulated server;
+  const HeaderField plain{"Content-Type", "application/json"};
+  const auto unreadable_answer = server.send("POST", {plain, get_blueprint}, "{[");
+  CHECK(unreadable_answer.status == 400);
+  CHECK(unreadable_answer.body ==
+        R"({"Output":{"__type":"com.amazon.coral.service#SerializationException"},)"
+        R"("Version":"1.0"})");
+  const auto answer = server.send("POST", {plain, get_blueprint}, R"({"Name":"x"})");
+  CHECK(answer.status == 404);
+  CHECK(answer.body ==
+        R"({"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},)"
+        R"("Version":"1.0"})");
+  CHECK(answer.fields.find("Content-Type: application/json\r\n") != std::string::npos);
+}
+
+TEST_CASE("A body that is no JSON object is refused before the target is looked at") {
+  Emulated server;
+  for (const auto* body : {"hello", "true", "null", "10", "[]", "\"x\"", "{\"Name\":\"\xff\"}"}) {
+    const auto answer = server.send("POST", {json_1_1, {"X-Amz-Target", "Nobody.Knows"}}, body);
+    CHECK(answer.status == 400);
+    CHECK(answer.body == unreadable);
+    CHECK(answer.fields.find("Content-Type: application/x-amz-json-1.1\r\n") != std::string::npos);
+  }
+}
+
+TEST_CASE("A target that is not served is unknown") {
+  Emulated server;
+  for (const auto* target : {"", "AWSGlue", "AWSGlue.", "AWSGlue.GetTable", "AWSGlue.getBlueprint",
+                             "AWSGlue.ListBlueprints", "Glue.GetBlueprint",
+                             "DynamoDB_20120810.ListTables", "AWSGlue.GetBlueprint.x"}) {
+    CAPTURE(target);
+    const auto answer = server.send("POST", {json_1_1, {"X-Amz-Target", target}}, "{}");
+    CHECK(answer.status == 400);
+    CHECK(answer.body == unknown);
+  }
+}
+
+TEST_CASE("A request that is signed for another service is unknown, whatever it is") {
+  Emulated server;
+  const HeaderField for_s3{"Authorization",
+                           "AWS4-HMAC-SHA256 Credential=AKID/20240223/us-east-1/s3/aws4_request"};
+  CHECK(server.send("GET", {for_s3}, "").body == unknown);
+  CHECK(server.send("POST", {for_s3, json_1_1, get_blueprint}, "{}").body == unknown);
+}
+
+TEST_CASE("An empty body is an empty input") {
+  Emulated server;
+  const auto answer = server.send("POST", {json_1_1, get_blueprint}, "");
+  CHECK(answer.error() == "ValidationException");
+  CHECK(answer.message() ==
+        "1 validation error detected: Value null at 'name' failed to satisfy constraint: Member "
+        "must not be null");
+}
+
+TEST_CASE("Types come before constraints, constraints before the operation") {
+  Emulated server;
+  const auto mistyped = server.call("GetBlueprintRuns", R"({"BlueprintName":5,"MaxResults":0})");
+  CHECK(mistyped.body == R"({"__type":"SerializationException",)"
+                         R"("Message":"NUMBER_VALUE can not be converted to a String"})");
+  const auto invalid = server.call("GetBlueprintRuns", R"({"BlueprintName":"x","MaxResults":0})");
+  CHECK(invalid.body ==
+        R"({"__type":"ValidationException","message":"1 validation error detected: Value '0' at )"
+        R"('maxResults' failed to satisfy constraint: Member must have value greater than or )"
+        R"(equal to 1"})");
+  CHECK(server.call("GetBlueprintRuns", R"({"BlueprintName":"x"})").error() ==
+        "EntityNotFoundException");
+}
+
+TEST_CASE("A modelled error spells its Message with a capital letter") {
+  Emulated server;
+  const auto answer = server.call("GetBlueprint", R"({"Name":"nobody"})");
+  CHECK(answer.status == 400);
+  CHECK(answer.body == R"({"__type":"EntityNotFoundException",)"
+                       R"("Message":"Blueprint with name: nobody not found."})");
+}
+
+TEST_CASE("Any path that is no admin route is the API") {
+  Emulated server;
+  for (const auto* target : {"/", "/ok/", "/a/b?c=d", "/_localstack/other", "/healthy"}) {
+    CHECK(server.send("POST", {json_1_1, get_blueprint}, R"({"Name":"x"})", target).error() ==
+          "EntityNotFoundException");
+  }
+}
+
+TEST_CASE("The same requests get the same bytes from two servers with the same seed") {
+  Emulated first;
+  Emulated second;
+  for (auto* server : {&first, &second}) server->create("orders");
+  CHECK(first.start("orders") == second.start("orders"));
+  first.call("GetBlueprint", R"({"Name":"orders"})", "999999999999");
+  const auto one = first.call("GetBlueprint", R"({"Name":"orders"})");
+  const auto two = second.call("GetBlueprint", R"({"Name":"orders"})");
+  CHECK(one.fields == two.fields);
+  CHECK(one.body == two.body);
+}
+
+TEST_CASE("The Date is the emulated time") {
+  Emulated server;
+  const auto answer = server.call("GetBlueprint", R"({"Name":"x"})");
+  CHECK(answer.fields.find("Date: Fri, 23 Feb 2024 14:44:45 GMT\r\n") != std::string::npos);
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "server/emulator.hpp"
+
+namespace glueprint {
+
+// What came back from a call, as the wire has it.
+struct Answer {
+  unsigned status = 0;
+  std::string fields;
+  std::string body;
+
+  nlohmann::json json() const { return nlohmann::json::parse(body); }
+  std::string error() const { return json().at("__type").get<std::string>(); }
+  std::string message() const;
+};
+
+// An emulator in memory, without sockets, whose clocks stand still at `noon`.
+class Emulated {
+ public:
+  static constexpr Instant noon{Duration{1'708'699'485'000}};
+
+  explicit Emulated(const Options& options = {}, std::vector<Fixture> fixtures = {});
+
+  // Sends `{...}` to an operation, from an account and region.
+  Answer call(std::string_view operation, std::string_view body,
+              const std::string& account = "000000000000", std::string_view region = "us-east-1");
+
+  // Sends any request at all.
+  Answer send(std::string_view method, std::vector<HeaderField> fields, std::string_view body,
+              std::string_view target = "/");
+
+  // Makes a blueprint of that name; with it, starts a run and returns its id.
+  void create(std::string_view name);
+  std::string start(std::string_view name, std::string_view parameters = "{}");
+
+  void advance(Duration by) { clock().advance(by); }
+  Clock& clock() { return emulator_.clock_of("000000000000"); }
+  Emulator& emulator() { return emulator_; }
+
+ private:
+  Log log_ = Log::silent();
+  Emulator emulator_;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,149 @@
+#include <doctest/doctest.h>
+
+#include "tests/emulated.hpp"
+
+using namespace glueprint;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Scope world{"000000000000", "us-east-1"};
+
+nlohmann::json run_of(Emulated& server, std::string_view run_id) {
+  const nlohmann::json input{{"BlueprintName", "orders"}, {"RunId", run_id}};
+  return server.call("GetBlueprintRun", input.dump()).json().at("BlueprintRun");
+}
+
+Blueprint with_status(std::string status) {
+  Blueprint blueprint;
+  blueprint.name = "orders";
+  blueprint.status = std::move(status);
+  return blueprint;
+}
+
+Answer start(Emulated& server, std::string_view parameters) {
+  const nlohmann::json input{{"BlueprintName", "orders"},
+                             {"Parameters", parameters},
+                             {"RoleArn", "arn:aws:iam::1:role/Glue"}};
+  return server.call("StartBlueprintRun", input.dump());
+}
+
+}  // namespace
+
+TEST_CASE("A run lives by its timeline: RUNNING, then SUCCEEDED with a workflow") {
+  Emulated server;
+  server.create("orders");
+  const auto run_id = server.start("orders", R"({"WorkflowName":"nightly"})");
+  const auto running = run_of(server, run_id);
+  CHECK(running.at("State") == "RUNNING");
+  CHECK_FALSE(running.contains("CompletedOn"));
+  CHECK_FALSE(running.contains("WorkflowName"));
+  server.advance(1s);
+  const auto succeeded = run_of(server, run_id);
+  CHECK(succeeded.at("State") == "SUCCEEDED");
+  CHECK(succeeded.at("WorkflowName") == "nightly");
+  CHECK(succeeded.at("CompletedOn") == 1708699486.0);
+}
+
+TEST_CASE("A run that fails rolls back, and says why from then on") {
+  Options options;
+  options.timeline = "fails-and-rolls-back";
+  Emulated server{options};
+  server.create("orders");
+  const auto run_id = server.start("orders");
+  CHECK_FALSE(run_of(server, run_id).contains("ErrorMessage"));
+  server.advance(3s);
+  const auto rolling_back = run_of(server, run_id);
+  CHECK(rolling_back.at("State") == "ROLLING_BACK");
+  CHECK(rolling_back.contains("ErrorMessage"));
+  CHECK_FALSE(rolling_back.contains("CompletedOn"));
+  server.advance(2s);
+  const auto failed = run_of(server, run_id);
+  CHECK(failed.at("State") == "FAILED");
+  CHECK(failed.contains("CompletedOn"));
+  CHECK_FALSE(failed.contains("WorkflowName"));
+}
+
+TEST_CASE("Parameters come back byte for byte") {
+  Emulated server;
+  server.create("orders");
+  const std::string parameters = "{\n  \"A\": [1, 2.50],\"é\":\"\\u00e9\"}\t";
+  CHECK(run_of(server, server.start("orders", parameters)).at("Parameters") == parameters);
+}
+
+TEST_CASE("A succeeded run leaves a workflow") {
+  Emulated server;
+  server.create("orders");
+  const auto run_id = server.start("orders");
+  const auto name = "orders-" + run_id.substr(3, 8);
+  const auto workflow = server.emulator().store().workflows.find(world, name);
+  REQUIRE(workflow.has_value());
+  CHECK(workflow->run_id == run_id);
+  CHECK(workflow->blueprint_name == "orders");
+  CHECK(workflow->appears_on == Emulated::noon + 1s);
+}
+
+TEST_CASE("A run whose workflow's name is taken fails where it would have succeeded") {
+  Emulated server;
+  server.create("orders");
+  const auto first = server.start("orders", R"({"WorkflowName":"nightly"})");
+  const auto second = server.start("orders", R"({"WorkflowName":"nightly"})");
+  server.advance(1s);
+  CHECK(run_of(server, first).at("State") == "SUCCEEDED");
+  const auto failed = run_of(server, second);
+  CHECK(failed.at("State") == "FAILED");
+  CHECK(failed.at("ErrorMessage") == "workflow with name: nightly already exists.");
+}
+
+TEST_CASE("A run that fails takes no name") {
+  Options options;
+  options.timeline = "fails-and-rolls-back";
+  Emulated server{options};
+  server.create("orders");
+  server.start("orders", R"({"WorkflowName":"nightly"})");
+  CHECK_FALSE(server.emulator().store().workflows.find(world, "nightly").has_value());
+}
+
+TEST_CASE("StartBlueprintRun wants a blueprint that is ACTIVE or once was") {
+  Emulated server;
+  auto& blueprints = server.emulator().store().blueprints;
+  CHECK(start(server, "{}").error() == "EntityNotFoundException");
+  blueprints.insert(world, with_status("CREATING"), {});
+  const auto answer = start(server, "{}");
+  CHECK(answer.error() == "IllegalBlueprintStateException");
+  CHECK(answer.message().find("CREATING") != std::string::npos);
+  auto failed = with_status("FAILED");
+  failed.last_active_definition = "{}";
+  blueprints.insert_or_replace(world, failed, {});
+  CHECK(start(server, "{}").status == 200);
+}
+
+TEST_CASE("Parameters are held against the spec when there is one") {
+  Emulated server;
+  auto blueprint = with_status("ACTIVE");
+  blueprint.parameter_spec =
+      R"({"Name":{"type":"String"},"Dpu":{"type":"Integer","allowedValues":[2,4],)"
+      R"("defaultValue":2},"Ratio":{"type":"Double","defaultValue":1},)"
+      R"("Keys":{"type":"String","collection":true,"defaultValue":[""]},)"
+      R"("Flag":{"type":"Boolean","defaultValue":false}})";
+  server.emulator().store().blueprints.insert(world, blueprint, {});
+  for (const auto* good :
+       {R"({"Name":"x"})", R"({"Name":"x","Dpu":4,"Ratio":2.5,"Keys":["a","b"],"Flag":true})",
+        R"({"Name":"x","Ratio":2,"Unknown":{}})"}) {
+    CAPTURE(good);
+    CHECK(start(server, good).status == 200);
+  }
+  for (const auto* bad :
+       {"x", "[]", "{}", R"({"Name":null})", R"({"Name":5})", R"({"Name":"x","Dpu":3})",
+        R"({"Name":"x","Dpu":"2"})", R"({"Name":"x","Dpu":2.5})", R"({"Name":"x","Keys":"a"})",
+        R"({"Name":"x","Keys":[1]})", R"({"Name":"x","Flag":"true"})"}) {
+    CAPTURE(bad);
+    CHECK(start(server, bad).error() == "InvalidInputException");
+  }
+}
+
+TEST_CASE("Without a spec any parameters pass") {
+  Emulated server;
+  server.create("orders");
+  for (const auto* any : {"x", "[]", R"({"A":1})"}) CHECK(start(server, any).status == 200);
+}
