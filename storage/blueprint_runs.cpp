@@ -1,0 +1,97 @@
+#include "storage/blueprint_runs.hpp"
+
+#include <limits>
+#include <string>
+
+namespace glueprint {
+namespace {
+
+// What a cursor reads, in its order.
+constexpr std::string_view select_run =
+    "SELECT run.ordinal, run.run_id, run.started_on, run.phases_from, run.phases, run.timeline, "
+    "run.workflow_name, run.error_message, run.rollback_error_message, run.parameters, "
+    "run.role_arn ";
+
+// CROSS JOIN holds the order of look-ups: the blueprint's number by its name, then the run by its
+// id, both through an index.
+constexpr std::string_view by_name_and_id =
+    "FROM blueprints AS blueprint CROSS JOIN blueprint_runs AS run "
+    "WHERE blueprint.account = ?1 AND blueprint.region = ?2 AND blueprint.name = ?3 "
+    "AND run.account = ?1 AND run.region = ?2 AND run.run_id = ?4 "
+    "AND run.blueprint_id = blueprint.id";
+
+constexpr std::string_view after_place =
+    "FROM blueprint_runs AS run WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3 "
+    "AND (started_on, ordinal) < (?4, ?5) ORDER BY started_on DESC, ordinal DESC LIMIT ?6";
+
+constexpr std::string_view insert_run =
+    "INSERT INTO blueprint_runs (account, region, blueprint_id, ordinal, run_id, started_on, "
+    "phases_from, phases, timeline, workflow_name, error_message, rollback_error_message, "
+    "parameters, role_arn) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ";
+
+constexpr std::string_view or_replace =
+    "ON CONFLICT (account, region, run_id) DO UPDATE SET blueprint_id = excluded.blueprint_id, "
+    "started_on = excluded.started_on, phases_from = excluded.phases_from, "
+    "phases = excluded.phases, timeline = excluded.timeline, "
+    "workflow_name = excluded.workflow_name, error_message = excluded.error_message, "
+    "rollback_error_message = excluded.rollback_error_message, "
+    "parameters = excluded.parameters, role_arn = excluded.role_arn";
+
+std::string sql(std::string_view beginning, std::string_view end) {
+  return std::string{beginning}.append(end);
+}
+
+void write(Statement& statement, const Scope& scope, std::int64_t blueprint_id,
+           const BlueprintRun& run) {
+  statement.run(scope.account, scope.region, blueprint_id, run.ordinal, run.run_id, run.started_on,
+                run.phases_from, run.phases, run.timeline, run.workflow_name, run.error_message,
+                run.rollback_error_message, run.parameters, run.role_arn);
+}
+
+}  // namespace
+
+bool BlueprintRunCursor::next() {
+  if (!use_.next()) return false;
+  run_ = {.ordinal = use_.integer(0),
+          .run_id = use_.text(1),
+          .started_on = use_.instant(2),
+          .phases_from = use_.instant(3),
+          .phases = use_.text(4),
+          .timeline = use_.text(5),
+          .workflow_name = use_.optional_text(6),
+          .error_message = use_.optional_text(7),
+          .rollback_error_message = use_.optional_text(8),
+          .parameters = use_.optional_text(9),
+          .role_arn = use_.optional_text(10)};
+  return true;
+}
+
+BlueprintRuns::BlueprintRuns(Database& database)
+    : find_{database, sql(select_run, by_name_and_id)},
+      after_{database, sql(select_run, after_place)},
+      insert_{database, insert_run},
+      insert_or_replace_{database, sql(insert_run, or_replace)} {}
+
+BlueprintRunCursor BlueprintRuns::find(const Scope& scope, std::string_view blueprint_name,
+                                       std::string_view run_id) {
+  return BlueprintRunCursor{find_, scope.account, scope.region, blueprint_name, run_id};
+}
+
+BlueprintRunCursor BlueprintRuns::after(const Scope& scope, std::int64_t blueprint_id,
+                                        const std::optional<RunPlace>& place, int runs_max) {
+  constexpr RunPlace before_all{Instant::max(), std::numeric_limits<std::int64_t>::max()};
+  const auto from = place.value_or(before_all);
+  return BlueprintRunCursor{after_,          scope.account, scope.region, blueprint_id,
+                            from.started_on, from.ordinal,  runs_max};
+}
+
+void BlueprintRuns::insert(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run) {
+  write(insert_, scope, blueprint_id, run);
+}
+
+void BlueprintRuns::insert_or_replace(const Scope& scope, std::int64_t blueprint_id,
+                                      const BlueprintRun& run) {
+  write(insert_or_replace_, scope, blueprint_id, run);
+}
+
+}  // namespace glueprint

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "server/records.hpp"
+#include "server/scope.hpp"
+#include "storage/statement.hpp"
+
+namespace glueprint {
+
+// Runs as they come from a query, one after the other. Only one cursor of a query is open at a
+// time.
+class BlueprintRunCursor {
+ public:
+  // Moves to the next run; false at the end.
+  bool next();
+
+  // The run that the cursor stands on; its text is valid until the cursor moves or ends.
+  const BlueprintRunView& run() const { return run_; }
+
+ private:
+  friend class BlueprintRuns;
+
+  template <typename... Values>
+  explicit BlueprintRunCursor(Statement& statement, const Values&... values)
+      : use_{statement, values...} {}
+
+  StatementUse use_;
+  BlueprintRunView run_;
+};
+
+// The table of runs. It lies in the order of GetBlueprintRuns: newest first within a blueprint.
+class BlueprintRuns {
+ public:
+  explicit BlueprintRuns(Database& database);
+
+  // The run of that id, when it belongs to the blueprint of that name: a cursor of one or none.
+  BlueprintRunCursor find(const Scope& scope, std::string_view blueprint_name,
+                          std::string_view run_id);
+
+  // The runs that come after a place in the list, or from its beginning.
+  BlueprintRunCursor after(const Scope& scope, std::int64_t blueprint_id,
+                           const std::optional<RunPlace>& place, int runs_max);
+
+  void insert(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run);
+
+  // Puts the run in the place of the one of the same id, which keeps its ordinal, or adds it.
+  void insert_or_replace(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run);
+
+ private:
+  Statement find_;
+  Statement after_;
+  Statement insert_;
+  Statement insert_or_replace_;
+};
+
+}  // namespace glueprint

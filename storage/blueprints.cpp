@@ -1,0 +1,95 @@
+#include "storage/blueprints.hpp"
+
+namespace glueprint {
+
+Blueprints::Blueprints(Database& database)
+    : ids_{database},
+      id_of_{database,
+             "SELECT id FROM blueprints WHERE account = ?1 AND region = ?2 AND name = ?3"},
+      find_{database,
+            "SELECT id, name, description, created_on, last_modified_on, parameter_spec, "
+            "blueprint_location, blueprint_service_location, status, error_message, "
+            "last_active_definition, run_timeline FROM blueprints "
+            "WHERE account = ?1 AND region = ?2 AND name = ?3"},
+      tags_{database,
+            "SELECT key, value FROM blueprint_tags "
+            "WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3"},
+      insert_{database,
+              "INSERT INTO blueprints (account, region, id, name, description, created_on, "
+              "last_modified_on, parameter_spec, blueprint_location, blueprint_service_location, "
+              "status, error_message, last_active_definition, run_timeline) "
+              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"},
+      update_{database,
+              "UPDATE blueprints SET description = ?4, created_on = ?5, last_modified_on = ?6, "
+              "parameter_spec = ?7, blueprint_location = ?8, blueprint_service_location = ?9, "
+              "status = ?10, error_message = ?11, last_active_definition = ?12, "
+              "run_timeline = ?13 WHERE account = ?1 AND region = ?2 AND id = ?3"},
+      insert_tag_{database,
+                  "INSERT INTO blueprint_tags (account, region, blueprint_id, key, value) "
+                  "VALUES (?1, ?2, ?3, ?4, ?5)"},
+      remove_tags_{database,
+                   "DELETE FROM blueprint_tags "
+                   "WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3"} {}
+
+std::optional<std::int64_t> Blueprints::id_of(const Scope& scope, std::string_view name) {
+  StatementUse use{id_of_, scope.account, scope.region, name};
+  if (!use.next()) return std::nullopt;
+  return use.integer(0);
+}
+
+std::optional<Blueprint> Blueprints::find(const Scope& scope, std::string_view name) {
+  StatementUse use{find_, scope.account, scope.region, name};
+  if (!use.next()) return std::nullopt;
+  return Blueprint{.id = use.integer(0),
+                   .name = std::string{use.text(1)},
+                   .description = use.optional_string(2),
+                   .created_on = use.instant(3),
+                   .last_modified_on = use.instant(4),
+                   .parameter_spec = use.optional_string(5),
+                   .blueprint_location = use.optional_string(6),
+                   .blueprint_service_location = use.optional_string(7),
+                   .status = std::string{use.text(8)},
+                   .error_message = use.optional_string(9),
+                   .last_active_definition = use.optional_string(10),
+                   .run_timeline = use.optional_string(11)};
+}
+
+Tags Blueprints::tags(const Scope& scope, std::int64_t blueprint_id) {
+  StatementUse use{tags_, scope.account, scope.region, blueprint_id};
+  Tags tags;
+  while (use.next()) tags.emplace(use.text(0), use.text(1));
+  return tags;
+}
+
+std::int64_t Blueprints::insert(const Scope& scope, const Blueprint& blueprint, const Tags& tags) {
+  constexpr std::string_view no_account;
+  const auto id = ids_.take(no_account, "blueprint");
+  insert_.run(scope.account, scope.region, id, blueprint.name, blueprint.description,
+              blueprint.created_on, blueprint.last_modified_on, blueprint.parameter_spec,
+              blueprint.blueprint_location, blueprint.blueprint_service_location, blueprint.status,
+              blueprint.error_message, blueprint.last_active_definition, blueprint.run_timeline);
+  write_tags(scope, id, tags);
+  return id;
+}
+
+std::int64_t Blueprints::insert_or_replace(const Scope& scope, const Blueprint& blueprint,
+                                           const Tags& tags) {
+  const auto id = id_of(scope, blueprint.name);
+  if (!id) return insert(scope, blueprint, tags);
+
+  update_.run(scope.account, scope.region, *id, blueprint.description, blueprint.created_on,
+              blueprint.last_modified_on, blueprint.parameter_spec, blueprint.blueprint_location,
+              blueprint.blueprint_service_location, blueprint.status, blueprint.error_message,
+              blueprint.last_active_definition, blueprint.run_timeline);
+  remove_tags_.run(scope.account, scope.region, *id);
+  write_tags(scope, *id, tags);
+  return *id;
+}
+
+void Blueprints::write_tags(const Scope& scope, std::int64_t blueprint_id, const Tags& tags) {
+  for (const auto& [key, value] : tags) {
+    insert_tag_.run(scope.account, scope.region, blueprint_id, key, value);
+  }
+}
+
+}  // namespace glueprint

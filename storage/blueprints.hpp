@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/records.hpp"
+#include "server/scope.hpp"
+#include "storage/ordinals.hpp"
+#include "storage/statement.hpp"
+
+namespace glueprint {
+
+using Tags = std::map<std::string, std::string>;
+
+// The table of blueprints, and that of their tags. Its writes are of several rows: they belong into
+// a transaction.
+class Blueprints {
+ public:
+  explicit Blueprints(Database& database);
+
+  // The number by which runs and tags refer to the blueprint: its own in the whole database, and
+  // never that of another, not even of one that is gone.
+  std::optional<std::int64_t> id_of(const Scope& scope, std::string_view name);
+  std::optional<Blueprint> find(const Scope& scope, std::string_view name);
+  Tags tags(const Scope& scope, std::int64_t blueprint_id);
+
+  // Stores a new blueprint (its `id` is not read) and returns its number.
+  std::int64_t insert(const Scope& scope, const Blueprint& blueprint, const Tags& tags);
+
+  // Puts the blueprint in the place of the one of the same name, whose number and runs it keeps, or
+  // adds it.
+  std::int64_t insert_or_replace(const Scope& scope, const Blueprint& blueprint, const Tags& tags);
+
+ private:
+  void write_tags(const Scope& scope, std::int64_t blueprint_id, const Tags& tags);
+
+  Ordinals ids_;
+  Statement id_of_;
+  Statement find_;
+  Statement tags_;
+  Statement insert_;
+  Statement update_;
+  Statement insert_tag_;
+  Statement remove_tags_;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,44 @@
+#include "storage/database.hpp"
+
+#include <new>
+
+#include <sqlite3.h>
+
+namespace glueprint {
+
+Database::Database() : Database{":memory:", SQLITE_OPEN_MEMORY} {}
+
+Database::Database(const std::filesystem::path& file) : Database{file.c_str(), 0} {}
+
+Database::Database(const char* name, int flags) {
+  sqlite3* connection = nullptr;
+  const int result = sqlite3_open_v2(
+      name, &connection, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+      nullptr);
+  connection_.reset(connection);
+  if (connection == nullptr) throw std::bad_alloc{};
+  if (result != SQLITE_OK) throw StoreError::last_of(connection);
+  sqlite3_extended_result_codes(connection, 1);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+}
+
+void Database::execute(const char* sql) {
+  if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
+    throw StoreError::last_of(handle());
+  }
+}
+
+bool Database::is_in_transaction() const {
+  return sqlite3_get_autocommit(handle()) == 0;
+}
+
+void Database::keep_log_on_close(bool is_kept) {
+  sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_kept ? 1 : 0, nullptr);
+}
+
+void Database::Closer::operator()(sqlite3* connection) const {
+  sqlite3_close_v2(connection);
+}
+
+}  // namespace glueprint

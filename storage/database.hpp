@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "storage/store_error.hpp"
+
+namespace glueprint {
+
+// One SQLite connection, for one thread. It closes when its last statement is gone.
+class Database {
+ public:
+  // An empty database in memory.
+  Database();
+
+  // Opens the file, or makes it, without reading or writing any of it yet. The path is absolute:
+  // SQLite gives other names a meaning of its own. Throws StoreError.
+  explicit Database(const std::filesystem::path& file);
+
+  // Runs SQL that answers no rows. Throws StoreError.
+  void execute(const char* sql);
+
+  bool is_in_transaction() const;
+
+  // Whether closing leaves the write-ahead log as it is, in place of moving it into the file.
+  void keep_log_on_close(bool is_kept);
+
+  sqlite3* handle() const { return connection_.get(); }
+
+ private:
+  Database(const char* name, int flags);
+
+  struct Closer {
+    void operator()(sqlite3* connection) const;
+  };
+  std::unique_ptr<sqlite3, Closer> connection_;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,138 @@
+#include "storage/schema.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "storage/statement.hpp"
+#include "storage/transaction.hpp"
+
+namespace glueprint {
+namespace {
+
+// Every key begins with account and region, so that worlds cannot meet. Instants are milliseconds
+// since 1970. Runs lie in the order of their list, newest first, and are found by id through an
+// index; their texts that may be long come last, so that the others are read without them. Indexes
+// are made by statements of their own: SQLite does not know of one that a UNIQUE clause makes that
+// it holds the primary key too, and would look into the table for it.
+constexpr const char* first_tables = R"sql(
+CREATE TABLE worlds (
+  account TEXT NOT NULL,
+  region TEXT NOT NULL,
+  PRIMARY KEY (account, region)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE loaded_fixtures (
+  account TEXT NOT NULL,
+  region TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  PRIMARY KEY (account, region, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blueprints (
+  account TEXT NOT NULL,
+  region TEXT NOT NULL,
+  id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  created_on INTEGER NOT NULL,
+  last_modified_on INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  description TEXT,
+  blueprint_location TEXT,
+  blueprint_service_location TEXT,
+  error_message TEXT,
+  run_timeline TEXT,
+  last_active_definition TEXT,
+  parameter_spec TEXT,
+  PRIMARY KEY (account, region, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX blueprints_by_name ON blueprints (account, region, name);
+
+CREATE TABLE blueprint_tags (
+  account TEXT NOT NULL,
+  region TEXT NOT NULL,
+  blueprint_id INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (account, region, blueprint_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blueprint_runs (
+  account TEXT NOT NULL,
+  region TEXT NOT NULL,
+  blueprint_id INTEGER NOT NULL,
+  started_on INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  run_id TEXT NOT NULL,
+  phases_from INTEGER NOT NULL,
+  phases TEXT NOT NULL,
+  timeline TEXT NOT NULL,
+  workflow_name TEXT,
+  role_arn TEXT,
+  error_message TEXT,
+  rollback_error_message TEXT,
+  parameters TEXT,
+  PRIMARY KEY (account, region, blueprint_id, started_on DESC, ordinal DESC)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX blueprint_runs_by_id ON blueprint_runs (account, region, run_id);
+
+CREATE TABLE workflows (
+  account TEXT NOT NULL,
+  region TEXT NOT NULL,
+  name TEXT NOT NULL,
+  appears_on INTEGER NOT NULL,
+  blueprint_name TEXT,
+  run_id TEXT,
+  description TEXT,
+  details TEXT,
+  PRIMARY KEY (account, region, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ordinals (
+  account TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (account, kind)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array scripts_of_today{first_tables};
+
+}  // namespace
+
+std::span<const char* const> migrations() {
+  return scripts_of_today;
+}
+
+int schema_version(Database& database) {
+  Statement statement{database, "PRAGMA user_version"};
+  StatementUse use{statement};
+  use.next();
+  return static_cast<int>(use.integer(0));
+}
+
+void migrate(Database& database, std::span<const char* const> scripts) {
+  const auto version = static_cast<std::size_t>(schema_version(database));
+  if (version >= scripts.size()) return;
+
+  Transaction transaction{database};
+  for (const char* script : scripts.subspan(version)) database.execute(script);
+  database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                               application_id, scripts.size())
+                       .c_str());
+  transaction.commit();
+}
+
+std::string schema_of(Database& database) {
+  Statement statement{database,
+                      "SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+                      "ORDER BY type, name"};
+  StatementUse use{statement};
+  std::string schema;
+  while (use.next()) schema.append(use.text(0)).append(";\n");
+  return schema;
+}
+
+}  // namespace glueprint

@@ -1,0 +1,25 @@
+#include "storage/store.hpp"
+
+#include "storage/data_file.hpp"
+#include "storage/schema.hpp"
+
+namespace glueprint {
+namespace {
+
+Database open_in_memory() {
+  Database database;
+  migrate(database, migrations());
+  return database;
+}
+
+}  // namespace
+
+Store::Store(const std::optional<std::filesystem::path>& file, Durability durability)
+    : database_{file ? open_data_file(*file, durability) : open_in_memory()},
+      worlds{database_},
+      blueprints{database_},
+      runs{database_},
+      workflows{database_},
+      ordinals{database_} {}
+
+}  // namespace glueprint

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+#include "server/durability.hpp"
+#include "storage/blueprint_runs.hpp"
+#include "storage/blueprints.hpp"
+#include "storage/database.hpp"
+#include "storage/ordinals.hpp"
+#include "storage/transaction.hpp"
+#include "storage/workflows.hpp"
+#include "storage/worlds.hpp"
+
+namespace glueprint {
+
+// All that the emulator keeps, in one SQLite database: a file, or memory. The tables are its
+// members; each method of a table is a sentence of the domain about one scope.
+class Store {
+ public:
+  // Opens and, when needed, makes or migrates the database. Throws StoreError with one line that
+  // names the file and the cure when it is no database, was written by a newer version, is in use
+  // by another process, is damaged, or cannot be written; the file is then untouched.
+  Store(const std::optional<std::filesystem::path>& file, Durability durability);
+
+  // Everything written until commit() is kept together or not at all.
+  Transaction transaction() { return Transaction{database_}; }
+
+ private:
+  Database database_;
+
+ public:
+  Worlds worlds;
+  Blueprints blueprints;
+  BlueprintRuns runs;
+  Workflows workflows;
+  Ordinals ordinals;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,23 @@
+#include "storage/transaction.hpp"
+
+#include <sqlite3.h>
+
+namespace glueprint {
+
+Transaction::Transaction(Database& database) : database_{database} {
+  database_.execute("BEGIN IMMEDIATE");
+}
+
+void Transaction::commit() {
+  database_.execute("COMMIT");
+  is_open_ = false;
+}
+
+// After some errors, as when the disk is full, SQLite has undone the transaction by itself.
+Transaction::~Transaction() {
+  if (is_open_ && database_.is_in_transaction()) {
+    sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
+}
+
+}  // namespace glueprint

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "server/scope.hpp"
+#include "storage/statement.hpp"
+
+namespace glueprint {
+
+// Which worlds there are, and which fixtures each has had: a world begins with its first write.
+class Worlds {
+ public:
+  explicit Worlds(Database& database);
+
+  bool exists(const Scope& scope);
+  std::size_t count();
+  void insert(const Scope& scope);
+
+  // Whether the fixture file of that digest has been loaded into the world.
+  bool has_loaded(const Scope& scope, std::string_view fixture_digest);
+  void mark_loaded(const Scope& scope, std::string_view fixture_digest);
+
+ private:
+  Statement exists_;
+  Statement count_;
+  Statement insert_;
+  Statement has_loaded_;
+  Statement mark_loaded_;
+};
+
+}  // namespace glueprint
