@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "server/http/header_policy.hpp"
+#include "server/limits.hpp"
+
+namespace glueprint {
+
+// Takes the body of one request out of the bytes that follow its head (RFC 9112, 6 and 7.1). Where
+// the bytes are split makes no difference. Chunk extensions and trailers are checked and dropped;
+// together they may take trailer_bytes_max.
+class BodyDecoder {
+ public:
+  explicit BodyDecoder(const Limits& limits) : limits_{&limits} {}
+
+  // Makes ready for the body of a request. Throws Refusal 413 when its stated length is too large.
+  void begin(const Framing& framing);
+
+  // Takes what belongs to the body from the front of `bytes` and appends its content. Gives the
+  // number of bytes taken, which is less than all only when the body has ended. Throws Refusal: 413
+  // when the content grows over request_bytes_max, 431 for extensions and trailers, else 400.
+  std::size_t decode(std::string_view bytes, std::string& content);
+
+  bool is_complete() const { return state_ == State::complete; }
+
+ private:
+  enum class State { content, chunk_size, chunk_content, chunk_end, trailer, complete };
+
+  std::size_t take_content(std::string_view bytes, std::string& content);
+  std::size_t take_line(std::string_view bytes);
+  void check_line_size() const;
+  void end_line();
+  void begin_chunk();
+
+  const Limits* limits_;
+  State state_ = State::complete;
+  std::uint64_t left_ = 0;
+  std::uint64_t content_bytes_ = 0;
+  std::size_t dropped_bytes_ = 0;
+  std::string line_;
+};
+
+}  // namespace glueprint

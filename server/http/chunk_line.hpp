@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace glueprint {
+
+// A longer size of a chunk than this could not be held in 64 bits, or has needless zeros.
+inline constexpr std::size_t chunk_size_digits_max = 16;
+
+// The line that begins a chunk: how large the chunk is, and how much of the line is extensions.
+struct ChunkLine {
+  std::uint64_t size = 0;
+  std::size_t extension_bytes = 0;
+};
+
+// Reads the line, given without its line ending. The extensions must follow the grammar of RFC
+// 9112, 7.1.1. Throws Refusal 400.
+ChunkLine parse_chunk_line(std::string_view line);
+
+// Holds one trailer line to the grammar of a field, `name: value`. Throws Refusal 400.
+void check_trailer_line(std::string_view line);
+
+}  // namespace glueprint

@@ -1,0 +1,112 @@
+#include "server/http/listener.hpp"
+
+#include <exception>
+#include <utility>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <fmt/format.h>
+
+#include "server/http/bind.hpp"
+#include "server/http/session.hpp"
+
+namespace glueprint {
+namespace {
+
+using boost::system::error_code;
+
+// Accepts and closes what waits, so that these clients learn that there is no room for them.
+void turn_away_waiting(Acceptor& acceptor) {
+  for (int turned_away = 0; turned_away < asio::socket_base::max_listen_connections;
+       ++turned_away) {
+    error_code error;
+    acceptor.accept(error);
+    if (error) return;
+  }
+}
+
+std::string message_of(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const std::exception& exception) {
+    return exception.what();
+  }
+}
+
+std::string url_of(const std::string& host, std::uint16_t port) {
+  const bool is_ipv6 = host.find(':') != std::string::npos;
+  return fmt::format("http://{}:{}", is_ipv6 ? "[" + host + "]" : host, port);
+}
+
+}  // namespace
+
+Listener::Listener(asio::io_context& context, Gateway& gateway, const Limits& limits,
+                   const Log& log, const std::string& host, std::uint16_t port)
+    : gateway_{gateway},
+      limits_{limits},
+      log_{log},
+      acceptors_{bind_acceptors(context.get_executor(), host, port)},
+      port_{acceptors_.front().local_endpoint().port()},
+      url_{url_of(host, port_)},
+      sessions_{std::make_shared<Sessions>(context.get_executor())} {
+  for (auto& acceptor : acceptors_) {
+    asio::co_spawn(context.get_executor(), accept(acceptor), asio::detached);
+  }
+}
+
+void Listener::stop() {
+  for (auto& acceptor : acceptors_) acceptor.close();
+  sessions_->drain();
+}
+
+Task<void> Listener::accept(Acceptor& acceptor) {
+  for (;;) {
+    auto result = co_await acceptor.async_accept(awaited);
+    auto& [error, socket] = result;
+    if (!acceptor.is_open()) co_return;
+    if (error) {
+      co_await recover(acceptor, error);
+    } else {
+      start_session(std::move(socket));
+    }
+  }
+}
+
+// After a failed accept, as when descriptors have run out: trying again at once would spin.
+Task<void> Listener::recover(Acceptor& acceptor, const error_code& error) {
+  warn("cannot accept connections: " + error.message());
+  reserve_.give_up();
+  turn_away_waiting(acceptor);
+  reserve_.take();
+  Timer pause{acceptor.get_executor(), accept_pause};
+  co_await pause.async_wait(awaited);
+}
+
+void Listener::start_session(Socket socket) {
+  if (sessions_->count() >= limits_.connections_max) {
+    warn(fmt::format("there are {} connections, more are turned away (--connections-max)",
+                     limits_.connections_max));
+    return;
+  }
+  has_warned_ = false;
+  error_code ignored;
+  socket.non_blocking(true, ignored);
+  socket.set_option(asio::ip::tcp::no_delay{true}, ignored);
+  const auto executor = socket.get_executor();
+  asio::co_spawn(executor, serve(std::move(socket)), [this](const std::exception_ptr& error) {
+    if (error) log_.error("a connection was cut: {}", message_of(error));
+  });
+}
+
+Task<void> Listener::serve(Socket socket) {
+  Session<Socket> session{std::move(socket), gateway_, limits_, log_, sessions_};
+  co_await session.run();
+}
+
+// Says what is wrong once, until a connection is accepted again.
+void Listener::warn(const std::string& message) {
+  if (!has_warned_) log_.warn("{}", message);
+  has_warned_ = true;
+}
+
+}  // namespace glueprint

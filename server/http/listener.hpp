@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "server/gateway.hpp"
+#include "server/http/reserve_descriptor.hpp"
+#include "server/http/sessions.hpp"
+#include "server/http/transport.hpp"
+#include "server/limits.hpp"
+#include "server/log.hpp"
+
+namespace glueprint {
+
+// Accepts connections and gives each a session. It has to live as long as the io_context runs; the
+// io_context runs out of work when it has stopped and the last session has ended.
+class Listener {
+ public:
+  // Listens at once, see bind_acceptors for host and port. Throws ListenError.
+  Listener(asio::io_context& context, Gateway& gateway, const Limits& limits, const Log& log,
+           const std::string& host, std::uint16_t port);
+
+  std::uint16_t port() const { return port_; }
+
+  // Where it listens, as `http://localhost:4566`.
+  const std::string& url() const { return url_; }
+
+  // Accepts nothing more. Idle connections close at once, requests in hand are finished; what is
+  // left after stop_grace is cut.
+  void stop();
+
+ private:
+  Task<void> accept(Acceptor& acceptor);
+  Task<void> recover(Acceptor& acceptor, const boost::system::error_code& error);
+  Task<void> serve(Socket socket);
+  void start_session(Socket socket);
+  void warn(const std::string& message);
+
+  Gateway& gateway_;
+  Limits limits_;
+  const Log& log_;
+  std::vector<Acceptor> acceptors_;
+  std::uint16_t port_;
+  std::string url_;
+  std::shared_ptr<Sessions> sessions_;
+  ReserveDescriptor reserve_;
+  bool has_warned_ = false;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "server/exchange.hpp"
+#include "server/http/body_decoder.hpp"
+#include "server/http/head_finder.hpp"
+#include "server/http/header_policy.hpp"
+#include "server/limits.hpp"
+
+namespace glueprint {
+
+// Turns the bytes of a connection into requests, one after the other. It holds them to the limits,
+// and knows neither sockets nor time.
+class RequestReader {
+ public:
+  // Where the connection stands: between requests, or within the head or the body of one.
+  enum class Phase { idle, head, body };
+
+  enum class Event { needs_bytes, head_came, request_came };
+
+  // Requests are read into `exchange`, whose text then lies here.
+  RequestReader(const Limits& limits, Exchange& exchange);
+
+  // Where the next bytes of the connection are to be put, and how many of them were.
+  std::span<char> space();
+  void received(std::size_t bytes) { end_ += bytes; }
+
+  // Goes on until a head or a whole request has come or more bytes are needed. Throws Refusal when
+  // the bytes are no request that can be served; the connection is then of no more use.
+  Event advance();
+
+  // Leaves the request, to go on with the next one.
+  void finish_request();
+
+  Phase phase() const;
+
+  // Of the request whose head has come.
+  const Framing& framing() const { return framing_; }
+
+  // Whether bytes have come that belong to no request so far.
+  bool has_unread_bytes() const { return unread_ < end_; }
+
+ private:
+  Event read_head();
+  Event read_body();
+  void make_space();
+  std::string_view received_text(std::size_t begin) const;
+
+  Exchange& exchange_;
+  HeadFinder head_finder_;
+  BodyDecoder decoder_;
+  Framing framing_;
+  std::string body_;
+  bool head_is_whole_ = false;
+  bool body_has_begun_ = false;
+
+  // The request in hand begins at begin_ and its body at body_begin_; what no request has taken yet
+  // begins at unread_. All that has come ends at end_.
+  std::unique_ptr<char[]> bytes_;
+  std::size_t capacity_;
+  std::size_t begin_ = 0;
+  std::size_t body_begin_ = 0;
+  std::size_t unread_ = 0;
+  std::size_t end_ = 0;
+};
+
+}  // namespace glueprint

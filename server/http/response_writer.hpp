@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "server/exchange.hpp"
+#include "server/refusal.hpp"
+
+namespace glueprint {
+
+// What the response says about the connection. Staying open goes without saying in HTTP/1.1, and
+// has to be said to a client of HTTP/1.0 that asked for it.
+enum class ConnectionField { none, close, keep_alive };
+
+// Appends a response as it is sent: status line, its fields, Content-Length, Connection, body.
+// `omits_body` is for answers to HEAD.
+void append_response(std::string& out, const Response& response, ConnectionField connection,
+                     bool omits_body);
+
+// Makes the response one that tells of a refusal: its line as plain text.
+void write_refusal(const Refusal& refusal, Response& response);
+
+}  // namespace glueprint

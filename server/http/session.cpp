@@ -1,0 +1,161 @@
+#include "server/http/session.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <tuple>
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/write.hpp>
+#include <fmt/format.h>
+
+namespace glueprint {
+namespace {
+
+using boost::system::error_code;
+
+// Writes what the socket takes without waiting.
+std::size_t write_at_once(Socket& socket, std::string_view bytes, error_code& error) {
+  return socket.write_some(asio::buffer(bytes.data(), bytes.size()), error);
+}
+
+Refusal late(std::string_view what, std::chrono::milliseconds timeout, std::string_view flag) {
+  return {408, fmt::format("the {} of the request took longer than {} ms ({})", what,
+                           timeout.count(), flag)};
+}
+
+}  // namespace
+
+template <typename Stream>
+Session<Stream>::Session(Stream stream, Gateway& gateway, const Limits& limits, const Log& log,
+                         std::shared_ptr<Sessions> sessions)
+    : stream_{std::move(stream)},
+      limits_{limits},
+      sessions_{std::move(sessions)},
+      conversation_{gateway, limits, log} {
+  sessions_->add(*this);
+}
+
+template <typename Stream>
+Session<Stream>::~Session() {
+  sessions_->remove(*this);
+}
+
+template <typename Stream>
+Task<void> Session<Stream>::run() {
+  for (;;) {
+    const bool needs_bytes = conversation_.answer();
+    const auto sent = send_at_once();
+    if (sent < conversation_.out().size()) {
+      const bool is_sent = co_await send_rest(sent);
+      if (!is_sent) co_return;
+    }
+    conversation_.clear_out();
+    if (!conversation_.is_open()) break;
+    if (!needs_bytes) continue;
+    watch_stage();
+    const auto space = conversation_.space();
+    const auto buffer = asio::buffer(space.data(), space.size());
+    const auto result = co_await stream_.async_read_some(buffer, awaited);
+    const auto& [error, bytes] = result;
+    conversation_.received(bytes);
+    if (error && !goes_on_after(error)) co_return;
+  }
+  if (conversation_.left_bytes_unread() || has_bytes_waiting()) co_await linger();
+}
+
+// An error is left to the operation that waits, which will meet it again.
+template <typename Stream>
+std::size_t Session<Stream>::send_at_once() {
+  if (conversation_.out().empty()) return 0;
+  error_code ignored;
+  return write_at_once(stream_, conversation_.out(), ignored);
+}
+
+template <typename Stream>
+Task<bool> Session<Stream>::send_rest(std::size_t sent) {
+  watched_stage_.reset();
+  set_deadline(limits_.write_timeout);
+  const auto rest = asio::buffer(conversation_.out()) + sent;
+  const auto result = co_await asio::async_write(stream_, rest, awaited);
+  co_return !std::get<0>(result);
+}
+
+// The time for a stage counts from its beginning, however many reads it takes.
+template <typename Stream>
+void Session<Stream>::watch_stage() {
+  const Stage stage{conversation_.requests_answered(), conversation_.phase()};
+  if (watched_stage_ == stage) return;
+  watched_stage_ = stage;
+  switch (stage.second) {
+    case Phase::idle:
+      set_deadline(limits_.idle_timeout);
+      break;
+    case Phase::head:
+      set_deadline(limits_.header_timeout);
+      break;
+    case Phase::body:
+      set_deadline(limits_.body_timeout);
+      break;
+  }
+}
+
+template <typename Stream>
+void Session<Stream>::set_deadline(std::chrono::milliseconds timeout) {
+  deadline_ = std::min(std::chrono::steady_clock::now() + timeout, cut_at_);
+}
+
+// Whether there is more to do after a read that failed: one that was cancelled may be owed a
+// response.
+template <typename Stream>
+bool Session<Stream>::goes_on_after(const error_code& read_error) {
+  if (read_error != asio::error::operation_aborted) return false;
+  const auto phase = conversation_.phase();
+  const bool is_late = deadline_ <= std::chrono::steady_clock::now();
+  if (is_draining() && (is_late || phase == Phase::idle)) return false;
+  if (!is_late) return true;
+  if (phase == Phase::idle) return false;
+  conversation_.refuse(phase == Phase::head
+                           ? late("head", limits_.header_timeout, "--header-timeout")
+                           : late("body", limits_.body_timeout, "--body-timeout"));
+  return true;
+}
+
+template <typename Stream>
+void Session<Stream>::cancel() {
+  error_code ignored;
+  stream_.lowest_layer().cancel(ignored);
+}
+
+template <typename Stream>
+void Session<Stream>::drain(TimePoint cut_at) {
+  cut_at_ = cut_at;
+  deadline_ = std::min(deadline_, cut_at_);
+  conversation_.make_next_answer_last();
+  const bool is_idle = conversation_.phase() == Phase::idle && conversation_.out().empty();
+  if (is_idle && !has_bytes_waiting()) cancel();
+}
+
+template <typename Stream>
+bool Session<Stream>::has_bytes_waiting() {
+  error_code ignored;
+  return stream_.lowest_layer().available(ignored) > 0;
+}
+
+template <typename Stream>
+Task<void> Session<Stream>::linger() {
+  error_code ignored;
+  stream_.lowest_layer().shutdown(asio::socket_base::shutdown_send, ignored);
+  set_deadline(linger_time);
+  std::array<char, 4096> thrown_away;
+  while (std::chrono::steady_clock::now() < deadline_) {
+    const auto buffer = asio::buffer(thrown_away);
+    const auto result = co_await stream_.async_read_some(buffer, awaited);
+    if (std::get<0>(result)) break;
+  }
+}
+
+template class Session<Socket>;
+
+}  // namespace glueprint

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "server/gateway.hpp"
+#include "server/http/conversation.hpp"
+#include "server/http/sessions.hpp"
+#include "server/http/transport.hpp"
+#include "server/limits.hpp"
+#include "server/log.hpp"
+
+namespace glueprint {
+
+// One connection: moves bytes between a stream and its conversation, and holds the client to the
+// deadlines.
+template <typename Stream>
+class Session final : public Supervised {
+ public:
+  Session(Stream stream, Gateway& gateway, const Limits& limits, const Log& log,
+          std::shared_ptr<Sessions> sessions);
+  ~Session() override;
+
+  // Serves requests until the connection ends.
+  Task<void> run();
+
+  TimePoint deadline() const override { return deadline_; }
+  void cancel() override;
+  void drain(TimePoint cut_at) override;
+
+ private:
+  using Phase = Conversation::Phase;
+
+  // What is being waited for: the phase of which request.
+  using Stage = std::pair<std::uint64_t, Phase>;
+
+  // Sends what can be sent without waiting, and gives its size; then the rest. False when the
+  // client does not take it.
+  std::size_t send_at_once();
+  Task<bool> send_rest(std::size_t sent);
+
+  void watch_stage();
+  void set_deadline(std::chrono::milliseconds timeout);
+  bool goes_on_after(const boost::system::error_code& read_error);
+  bool is_draining() const { return cut_at_ != TimePoint::max(); }
+  bool has_bytes_waiting();
+
+  // Half-closes, then reads on for a while what is thrown away: a reset would take the answer away
+  // from a client that is still sending.
+  Task<void> linger();
+
+  Stream stream_;
+  const Limits& limits_;
+  std::shared_ptr<Sessions> sessions_;
+  Conversation conversation_;
+  std::optional<Stage> watched_stage_;
+  TimePoint deadline_ = TimePoint::max();
+  TimePoint cut_at_ = TimePoint::max();
+};
+
+}  // namespace glueprint

@@ -1,0 +1,46 @@
+#include "server/http/sessions.hpp"
+
+#include "server/limits.hpp"
+
+namespace glueprint {
+namespace {
+
+// Deadlines are kept to within this. A timer for each would cost about a microsecond a request.
+constexpr std::chrono::milliseconds sweep_interval{100};
+
+}  // namespace
+
+void Sessions::add(Supervised& session) {
+  session.place_ = sessions_.size();
+  sessions_.push_back(&session);
+  if (sessions_.size() == 1) watch();
+}
+
+void Sessions::remove(Supervised& session) {
+  sessions_.back()->place_ = session.place_;
+  sessions_[session.place_] = sessions_.back();
+  sessions_.pop_back();
+  if (sessions_.empty()) timer_.cancel();
+}
+
+void Sessions::drain() {
+  const auto cut_at = std::chrono::steady_clock::now() + stop_grace;
+  for (auto* session : sessions_) session->drain(cut_at);
+}
+
+void Sessions::watch() {
+  timer_.expires_after(sweep_interval);
+  timer_.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
+    if (!error && !self->sessions_.empty()) self->sweep();
+  });
+}
+
+void Sessions::sweep() {
+  const auto now = std::chrono::steady_clock::now();
+  for (auto* session : sessions_) {
+    if (session->deadline() <= now) session->cancel();
+  }
+  watch();
+}
+
+}  // namespace glueprint

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "server/http/transport.hpp"
+
+namespace glueprint {
+
+using TimePoint = std::chrono::steady_clock::time_point;
+
+// What the set of sessions needs to know of each.
+class Supervised {
+ public:
+  Supervised() = default;
+  Supervised(const Supervised&) = delete;
+  Supervised& operator=(const Supervised&) = delete;
+  virtual ~Supervised() = default;
+
+  // When what the session waits for has taken too long.
+  virtual TimePoint deadline() const = 0;
+
+  // Ends what the session waits for; it finds out by itself whether its deadline has passed.
+  virtual void cancel() = 0;
+
+  // Asks the session to end: at once when it is idle, else after the request in hand, at the latest
+  // at `cut_at`.
+  virtual void drain(TimePoint cut_at) = 0;
+
+ private:
+  friend class Sessions;
+  std::size_t place_ = 0;
+};
+
+// The live sessions of a listener, and the one timer that watches all their deadlines. The timer
+// runs while there are sessions.
+class Sessions : public std::enable_shared_from_this<Sessions> {
+ public:
+  explicit Sessions(const Executor& executor) : timer_{executor} {}
+
+  void add(Supervised& session);
+  void remove(Supervised& session);
+  std::size_t count() const { return sessions_.size(); }
+
+  // Asks all sessions to end, within stop_grace.
+  void drain();
+
+ private:
+  void watch();
+  void sweep();
+
+  Timer timer_;
+  std::vector<Supervised*> sessions_;
+};
+
+}  // namespace glueprint

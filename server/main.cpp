@@ -1,0 +1,23 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "server/cli/command_line.hpp"
+
+namespace {
+
+// When the program is started with descriptor 0, 1 or 2 closed, the next file that is opened gets
+// its number: what is printed would go into the data file.
+void open_standard_descriptors() {
+  int descriptor = 0;
+  do {
+    descriptor = open("/dev/null", O_RDWR);
+  } while (descriptor >= 0 && descriptor <= STDERR_FILENO);
+  if (descriptor > STDERR_FILENO) close(descriptor);
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  open_standard_descriptors();
+  return glueprint::run_command_line(argument_count, arguments, environ);
+}

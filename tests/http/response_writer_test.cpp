@@ -1,0 +1,47 @@
+#include "server/http/response_writer.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+using namespace glueprint;
+
+namespace {
+
+std::string written(const Response& response, ConnectionField connection = ConnectionField::none,
+                    bool omits_body = false) {
+  std::string out;
+  append_response(out, response, connection, omits_body);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a response is its status line, its fields, its length and its body") {
+  const Response response{.status = 400, .fields = "X: y\r\n", .body = "hello"};
+  CHECK(written(response) == "HTTP/1.1 400 Bad Request\r\nX: y\r\nContent-Length: 5\r\n\r\nhello");
+  CHECK(written(response, ConnectionField::close) ==
+        "HTTP/1.1 400 Bad Request\r\nX: y\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello");
+  CHECK(written(response, ConnectionField::keep_alive).find("\r\nConnection: keep-alive\r\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("the answer to HEAD has the length but not the body") {
+  const Response response{.status = 200, .fields = "", .body = "hello"};
+  CHECK(written(response, ConnectionField::none, true) ==
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
+}
+
+TEST_CASE("204 has neither length nor body") {
+  const Response response{.status = 204, .fields = "", .body = ""};
+  CHECK(written(response) == "HTTP/1.1 204 No Content\r\n\r\n");
+}
+
+TEST_CASE("a refusal is one line of plain text, with a Date") {
+  Response response{.status = 200, .fields = "Left: over\r\n", .body = "left over"};
+  write_refusal(Refusal{417, "the expectation cannot be met"}, response);
+  CHECK(response.status == 417);
+  CHECK(response.body == "the expectation cannot be met\n");
+  CHECK(response.fields.starts_with("Date: "));
+  CHECK(response.fields.ends_with(" GMT\r\nContent-Type: text/plain; charset=utf-8\r\n"));
+}
