@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "server/api/call.hpp"
 #include "server/api/guesses.hpp"
 #include "server/api/json_writer.hpp"

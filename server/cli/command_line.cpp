@@ -1,0 +1,169 @@
+#include "server/cli/command_line.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "server/cli/check.hpp"
+#include "server/cli/healthcheck.hpp"
+#include "server/cli/help.hpp"
+#include "server/cli/serve.hpp"
+#include "server/cli/usage_error.hpp"
+#include "server/nearest_name.hpp"
+#include "server/printable.hpp"
+
+namespace glueprint {
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+// The arguments of one command, as CLI11 takes them apart: flags with a value each, kept as text,
+// and the rest.
+class ArgumentParser {
+ public:
+  ArgumentParser() {
+    app_.set_help_flag();
+    app_.allow_extras();
+  }
+
+  void add_flag(std::string_view name) {
+    names_.push_back(name);
+    auto& values = values_[std::string{name}];
+    app_.add_option(fmt::format("--{}", name), values)->allow_extra_args(false);
+  }
+
+  void parse(Arguments arguments) {
+    std::reverse(arguments.begin(), arguments.end());
+    try {
+      app_.parse(arguments);
+    } catch (const CLI::ArgumentMismatch& error) {
+      const std::string text = error.what();
+      throw UsageError{fmt::format("{} needs a value", text.substr(0, text.find(':')))};
+    } catch (const CLI::ParseError& error) {
+      throw UsageError{error.what()};
+    }
+  }
+
+  const std::vector<std::string>& values(std::string_view name) const {
+    return values_.at(std::string{name});
+  }
+
+  // What is no flag; throws UsageError when it looks like one.
+  Arguments rest() const {
+    auto rest = app_.remaining();
+    const auto dashed = std::find_if(rest.begin(), rest.end(), [](const std::string& argument) {
+      return argument.size() > 1 && argument.front() == '-';
+    });
+    if (dashed == rest.end()) return rest;
+    const auto flag = dashed->substr(0, dashed->find('='));
+    std::vector<std::string> known;
+    for (const auto name : names_) known.push_back(fmt::format("--{}", name));
+    throw UsageError{
+        fmt::format("unknown flag {}{}", flag, suggestion(flag, {known.begin(), known.end()}))};
+  }
+
+ private:
+  CLI::App app_;
+  std::vector<std::string_view> names_;
+  std::map<std::string, std::vector<std::string>> values_;
+};
+
+Command read_serve(const Arguments& arguments, const Environment& environment) {
+  ArgumentParser parser;
+  for (const auto& flag : flags()) parser.add_flag(flag.text.name);
+  parser.parse(arguments);
+  if (const auto rest = parser.rest(); !rest.empty()) {
+    throw UsageError{fmt::format("unexpected argument \"{}\"; serve takes only flags", rest[0])};
+  }
+  Settings settings;
+  for (const auto& flag : flags()) {
+    for (const auto& value : parser.values(flag.text.name)) {
+      settings.push_back({&flag, value, fmt::format("--{}", flag.text.name)});
+    }
+  }
+  return ServeCommand{options_from(settings, environment)};
+}
+
+Command read_check(const Arguments& arguments) {
+  ArgumentParser parser;
+  parser.parse(arguments);
+  const auto paths = parser.rest();
+  if (paths.empty()) throw UsageError{"check needs the PATH of a file or directory"};
+  return CheckCommand{{paths.begin(), paths.end()}};
+}
+
+Command read_healthcheck(const Arguments& arguments, const Environment& environment) {
+  ArgumentParser parser;
+  parser.add_flag("url");
+  parser.parse(arguments);
+  if (const auto rest = parser.rest(); !rest.empty()) {
+    throw UsageError{fmt::format("unexpected argument \"{}\"; write --url {}", rest[0], rest[0])};
+  }
+  const auto& urls = parser.values("url");
+  if (urls.size() > 1) throw UsageError{"--url is given more than once; keep one"};
+  return HealthcheckCommand{urls.empty() ? health_url(options_from({}, environment)) : urls[0]};
+}
+
+bool has(const Arguments& arguments, std::string_view a, std::string_view b = {}) {
+  return std::any_of(arguments.begin(), arguments.end(), [a, b](const std::string& argument) {
+    return argument == a || argument == b;
+  });
+}
+
+int run(const ServeCommand& command) {
+  return serve(command.options);
+}
+int run(const CheckCommand& command) {
+  return check(command.paths);
+}
+int run(const HealthcheckCommand& command) {
+  return healthcheck(command.url);
+}
+int run(const PrintCommand& command) {
+  std::cout << command.text << std::flush;
+  return 0;
+}
+
+Environment environment_of(const char* const* variables) {
+  Environment environment;
+  for (; *variables != nullptr; ++variables) {
+    const std::string_view variable{*variables};
+    const auto name_end = std::min(variable.find('='), variable.size());
+    const auto value = variable.substr(std::min(name_end + 1, variable.size()));
+    environment.emplace(variable.substr(0, name_end), value);
+  }
+  return environment;
+}
+
+}  // namespace
+
+Command read_command(const Arguments& arguments, const Environment& environment) {
+  if (has(arguments, "--help", "-h")) return PrintCommand{help_text()};
+  if (has(arguments, "--version")) return PrintCommand{version_text()};
+  if (arguments.empty() || arguments[0].empty() || arguments[0].front() == '-') {
+    return read_serve(arguments, environment);
+  }
+  const auto& name = arguments[0];
+  const Arguments rest{arguments.begin() + 1, arguments.end()};
+  if (name == "serve") return read_serve(rest, environment);
+  if (name == "check") return read_check(rest);
+  if (name == "healthcheck") return read_healthcheck(rest, environment);
+  throw UsageError{
+      fmt::format("unknown command \"{}\"{}", name,
+                  suggestion(name, {"serve", "check", "healthcheck", "--help", "--version"}))};
+}
+
+int run_command_line(int argument_count, const char* const* arguments,
+                     const char* const* environment) try {
+  const Arguments given{arguments + std::min(argument_count, 1), arguments + argument_count};
+  const auto command = read_command(given, environment_of(environment));
+  return std::visit([](const auto& what) { return run(what); }, command);
+} catch (const std::exception& error) {
+  std::cerr << "glueprint: " << printable(error.what()) << '\n';
+  return 2;
+}
+
+}  // namespace glueprint

@@ -1,0 +1,145 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "server/cli/flag_values.hpp"
+#include "server/cli/flags.hpp"
+#include "server/time_text.hpp"
+#include "server/whole_number.hpp"
+
+// The kinds of flags that there are: each makes, of a member of Options or Limits, the flag that
+// reads it. Defaults are those of the structs.
+namespace glueprint {
+
+using TextPredicate = bool (*)(std::string_view);
+
+// A word and what it means.
+template <typename T>
+using Choice = std::pair<std::string_view, T>;
+
+template <typename T>
+T& member_of(Options& options, T Options::*member) {
+  return options.*member;
+}
+
+template <typename T>
+T& member_of(Options& options, T Limits::*member) {
+  return options.limits.*member;
+}
+
+// The default of a member.
+template <typename Member>
+auto default_of(Member member) {
+  Options defaults;
+  return member_of(defaults, member);
+}
+
+template <typename Member>
+Flag number_flag(FlagText text, Member member, std::uint64_t min, std::uint64_t max) {
+  Flag flag;
+  flag.text = std::move(text);
+  flag.kind = Flag::Kind::number;
+  flag.default_text = fmt::to_string(default_of(member));
+  flag.expected = fmt::format("a whole number from {} to {}, without leading zeros", min, max);
+  flag.set = [member, min, max](Options& options, std::string_view value) {
+    const auto number = read_whole_number(value);
+    if (!number || *number < min || *number > max) return false;
+    auto& target = member_of(options, member);
+    target = static_cast<std::remove_reference_t<decltype(target)>>(*number);
+    return true;
+  };
+  return flag;
+}
+
+template <typename Member>
+Flag duration_flag(FlagText text, Member member, Duration min, Duration max) {
+  Flag flag;
+  flag.text = std::move(text);
+  flag.default_text = write_duration(default_of(member));
+  flag.expected = fmt::format("a duration from {} to {}, such as 250ms, 3s, 10m or 24h",
+                              write_duration(min), write_duration(max));
+  flag.set = [member, min, max](Options& options, std::string_view value) {
+    const auto duration = read_duration(value);
+    if (!duration || *duration < min || *duration > max) return false;
+    member_of(options, member) = *duration;
+    return true;
+  };
+  return flag;
+}
+
+inline Flag text_flag(FlagText text, std::string Options::*member, TextPredicate fits,
+                      std::string expected) {
+  Flag flag;
+  flag.text = std::move(text);
+  flag.default_text = default_of(member);
+  flag.expected = std::move(expected);
+  flag.set = [member, fits](Options& options, std::string_view value) {
+    if (!fits(value)) return false;
+    options.*member = value;
+    return true;
+  };
+  return flag;
+}
+
+// A flag that may be given several times: each adds to the list.
+template <typename T>
+Flag list_flag(FlagText text, std::vector<T> Options::*member, TextPredicate fits,
+               std::string expected) {
+  Flag flag;
+  flag.text = std::move(text);
+  flag.is_repeatable = true;
+  flag.expected = std::move(expected);
+  flag.set = [member, fits](Options& options, std::string_view value) {
+    if (!fits(value)) return false;
+    (options.*member).emplace_back(value);
+    return true;
+  };
+  return flag;
+}
+
+inline Flag path_flag(FlagText text, std::optional<std::filesystem::path> Options::*member,
+                      std::string default_text) {
+  Flag flag;
+  flag.text = std::move(text);
+  flag.default_text = std::move(default_text);
+  flag.expected = "the name of a file";
+  flag.set = [member](Options& options, std::string_view value) {
+    if (!is_path(value)) return false;
+    options.*member = value;
+    return true;
+  };
+  return flag;
+}
+
+template <typename T>
+Flag choice_flag(FlagText text, T Options::*member, std::span<const Choice<T>> choices) {
+  Flag flag;
+  flag.text = std::move(text);
+  std::vector<std::string_view> words;
+  for (const auto& [word, meaning] : choices) {
+    words.push_back(word);
+    if (meaning == default_of(member)) flag.default_text = word;
+  }
+  flag.expected = fmt::format("one of {}", fmt::join(words, ", "));
+  flag.set = [member, choices](Options& options, std::string_view value) {
+    for (const auto& [word, meaning] : choices) {
+      if (word != value) continue;
+      options.*member = meaning;
+      return true;
+    }
+    return false;
+  };
+  return flag;
+}
+
+}  // namespace glueprint

@@ -1,0 +1,176 @@
+#include "server/cli/flags.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "server/ascii.hpp"
+#include "server/cli/flag_kinds.hpp"
+#include "server/lifecycle.hpp"
+#include "server/scope_names.hpp"
+
+namespace glueprint {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::uint64_t gib = 1024 * 1024 * 1024;
+constexpr std::uint64_t any_number = UINT64_MAX;
+
+constexpr Choice<Durability> durabilities[] = {{"full", Durability::full},
+                                               {"normal", Durability::normal}};
+constexpr Choice<LogLevel> log_levels[] = {{"debug", LogLevel::debug},
+                                           {"info", LogLevel::info},
+                                           {"warn", LogLevel::warn},
+                                           {"error", LogLevel::error},
+                                           {"off", LogLevel::off}};
+constexpr Choice<LogFormat> log_formats[] = {{"text", LogFormat::text}, {"json", LogFormat::json}};
+
+std::string timeline_names() {
+  std::vector<std::string_view> names;
+  for (const auto& timeline : preset_timelines()) names.push_back(timeline.name);
+  return fmt::format("one of {}", fmt::join(names, ", "));
+}
+
+bool is_timeline(std::string_view text) {
+  return find_preset_timeline(text) != nullptr;
+}
+
+std::vector<Flag> network_flags() {
+  constexpr auto group = "Network";
+  return {
+      text_flag({group, "host", "ADDRESS", "address to listen on; localhost is both loopbacks"},
+                &Options::host, is_listening_host, "an IP address (without brackets) or localhost"),
+      number_flag({group, "port", "N", "port to listen on; 0 takes a free one"}, &Options::port, 0,
+                  65535),
+      list_flag({group, "allow-host", "NAME",
+                 "answer to this Host header too; the local ones are "
+                 "answered to anyway"},
+                &Options::allow_hosts, is_allowable_host,
+                "a host name or an IP address, without a port"),
+      list_flag({group, "allow-origin", "URL", "let web pages of this origin call the server"},
+                &Options::allow_origins, is_origin,
+                "an origin such as https://console.example:8443, without a path"),
+  };
+}
+
+std::vector<Flag> data_flags() {
+  constexpr auto group = "Data";
+  return {
+      path_flag({group, "data", "FILE", "SQLite file to keep everything in"}, &Options::data,
+                "memory"),
+      choice_flag<Durability>(
+          {group, "durability", "full|normal",
+           "with --data: survive a power cut too (full), or only the end of the "
+           "process, for speed (normal)"},
+          &Options::durability, durabilities),
+      list_flag({group, "fixtures", "PATH", "file or directory of fixtures to start with"},
+                &Options::fixtures, is_path, "the name of a file or directory"),
+  };
+}
+
+std::vector<Flag> emulation_flags() {
+  constexpr auto group = "Emulation";
+  return {
+      text_flag({group, "timeline", "NAME",
+                 "what runs do when no rule says otherwise: " + timeline_names()},
+                &Options::timeline, is_timeline, timeline_names()),
+      text_flag({group, "account", "ID", "account of requests whose access key is not 12 digits"},
+                &Options::account, is_account, "the 12 digits of an account"),
+      text_flag({group, "region", "NAME", "region of requests that are not signed for one"},
+                &Options::region, is_region, "a region such as eu-west-1"),
+      number_flag({group, "seed", "N",
+                   "ids and keys are drawn from it: the same seed and requests "
+                   "give the same bytes"},
+                  &Options::seed, 0, any_number),
+      number_flag({group, "page-size", "N",
+                   "length of a GetBlueprintRuns page when MaxResults is "
+                   "absent"},
+                  &Options::page_size, 1, 1000),
+      duration_flag({group, "token-lifetime", "TIME",
+                     "how long a NextToken is good, in emulated "
+                     "time"},
+                    &Options::token_lifetime, 1s, 8760h),
+  };
+}
+
+std::vector<Flag> limit_flags() {
+  constexpr auto group = "Limits";
+  const auto bytes = [](std::string_view name, const char* help, auto member) {
+    return number_flag({group, name, "N", help}, member, 1, gib);
+  };
+  const auto time = [](std::string_view name, const char* help, auto member) {
+    return duration_flag({group, name, "TIME", help}, member, 1ms, 24h);
+  };
+  return {
+      bytes("request-line-bytes-max", "longest request line; beyond it 414",
+            &Limits::request_line_bytes_max),
+      bytes("header-bytes-max", "size of all header fields; beyond it 431",
+            &Limits::header_bytes_max),
+      number_flag({group, "header-fields-max", "N", "number of header fields; beyond it 431"},
+                  &Limits::header_fields_max, 1, 100'000),
+      bytes("request-bytes-max", "size of a body; beyond it 413", &Limits::request_bytes_max),
+      bytes("trailer-bytes-max", "size of a chunked body's trailer", &Limits::trailer_bytes_max),
+      number_flag({group, "json-depth-max", "N", "how deep a body may nest"},
+                  &Limits::json_depth_max, 1, 512),
+      time("header-timeout", "until the whole header has come", &Limits::header_timeout),
+      time("body-timeout", "until the whole body has come", &Limits::body_timeout),
+      time("idle-timeout", "until a silent connection is closed", &Limits::idle_timeout),
+      time("write-timeout", "until an answer has been taken", &Limits::write_timeout),
+      number_flag({group, "connections-max", "N", "connections at a time"},
+                  &Limits::connections_max, 1, 1'000'000),
+      number_flag({group, "worlds-max", "N", "pairs of account and region that hold data"},
+                  &Limits::worlds_max, 1, 10'000'000),
+  };
+}
+
+std::vector<Flag> program_flags() {
+  constexpr auto group = "Program";
+  Flag config;
+  config.text = {group, "config", "FILE", "TOML file with the names above, without dashes"};
+  config.expected = "the name of a file";
+  config.set = [](Options&, std::string_view value) { return is_path(value); };
+  return {
+      choice_flag<LogLevel>({group, "log-level", "LEVEL", "debug, info, warn, error or off"},
+                            &Options::log_level, log_levels),
+      choice_flag<LogFormat>({group, "log-format", "text|json", "of the log on standard error"},
+                             &Options::log_format, log_formats),
+      config,
+  };
+}
+
+std::vector<Flag> all_flags() {
+  std::vector<Flag> all;
+  for (auto& group :
+       {network_flags(), data_flags(), emulation_flags(), program_flags(), limit_flags()}) {
+    all.insert(all.end(), group.begin(), group.end());
+  }
+  return all;
+}
+
+}  // namespace
+
+std::span<const Flag> flags() {
+  static const std::vector<Flag> all = all_flags();
+  return all;
+}
+
+const Flag* find_flag(std::string_view name) {
+  const auto all = flags();
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [name](const Flag& flag) { return flag.text.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string variable_name(const Flag& flag) {
+  std::string name = "GLUEPRINT_";
+  for (const char c : flag.text.name) {
+    if (c == '-') {
+      name += '_';
+    } else {
+      name += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    }
+  }
+  return name;
+}
+
+}  // namespace glueprint

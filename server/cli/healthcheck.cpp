@@ -1,0 +1,124 @@
+#include "server/cli/healthcheck.hpp"
+
+#include <exception>
+#include <iostream>
+#include <string_view>
+#include <vector>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <fmt/format.h>
+
+#include "server/cli/usage_error.hpp"
+#include "server/printable.hpp"
+#include "server/whole_number.hpp"
+
+namespace glueprint {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+
+constexpr std::chrono::seconds patience{2};
+constexpr std::size_t head_bytes_max = 8 * 1024;
+
+struct Url {
+  std::string authority;
+  std::string path;
+  std::vector<tcp::endpoint> endpoints;
+};
+
+[[noreturn]] void refuse(const std::string& url) {
+  throw UsageError{fmt::format(
+      "--url: \"{}\" is not http://HOST:PORT/PATH, whose host is an IP address or localhost", url)};
+}
+
+std::vector<tcp::endpoint> endpoints_of(const std::string& url, std::string_view host,
+                                        std::uint16_t port) {
+  if (host == "localhost") {
+    return {{asio::ip::address_v4::loopback(), port}, {asio::ip::address_v6::loopback(), port}};
+  }
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
+    host = host.substr(1, host.size() - 2);
+  }
+  boost::system::error_code error;
+  const auto address = asio::ip::make_address(host, error);
+  if (error) refuse(url);
+  return {{address, port}};
+}
+
+Url read_url(const std::string& url) {
+  constexpr std::string_view scheme = "http://";
+  const bool is_printable =
+      url.find_first_of(std::string_view{" \r\n\t\0", 5}) == std::string::npos;
+  if (url.compare(0, scheme.size(), scheme) != 0 || !is_printable) refuse(url);
+  const auto rest = url.substr(scheme.size());
+  const auto path_begin = std::min(rest.find('/'), rest.size());
+  Url result;
+  result.authority = rest.substr(0, path_begin);
+  result.path = path_begin < rest.size() ? rest.substr(path_begin) : "/";
+
+  const auto colon = result.authority.find(':', result.authority.rfind(']') + 1);
+  std::uint16_t port = 80;
+  if (colon != std::string::npos) {
+    const auto number = read_whole_number(std::string_view{result.authority}.substr(colon + 1));
+    if (!number || *number == 0 || *number > 65535) refuse(url);
+    port = static_cast<std::uint16_t>(*number);
+  }
+  result.endpoints = endpoints_of(url, result.authority.substr(0, colon), port);
+  return result;
+}
+
+// The first line of the answer.
+asio::awaitable<void> ask(const Url& url, std::string& status_line) {
+  boost::beast::tcp_stream stream{co_await asio::this_coro::executor};
+  stream.expires_after(patience);
+  co_await stream.async_connect(url.endpoints, asio::use_awaitable);
+  const auto request = fmt::format("GET {} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+                                   url.path, url.authority);
+  co_await asio::async_write(stream, asio::buffer(request), asio::use_awaitable);
+  std::string answer;
+  auto buffer = asio::dynamic_buffer(answer, head_bytes_max);
+  const auto length = co_await asio::async_read_until(stream, buffer, "\r\n", asio::use_awaitable);
+  status_line = answer.substr(0, length - 2);
+}
+
+// `HTTP/1.1 200 OK`, whichever the version.
+bool is_success(std::string_view status_line) {
+  return status_line.size() > 8 && status_line.starts_with("HTTP/1.") &&
+         status_line.substr(8).starts_with(" 200");
+}
+
+}  // namespace
+
+std::string health_url(const Options& options) {
+  const bool is_everywhere = options.host == "0.0.0.0" || options.host == "::";
+  const auto host = is_everywhere ? std::string{"localhost"} : options.host;
+  const bool needs_brackets = host.find(':') != std::string::npos;
+  return fmt::format("http://{}:{}/health", needs_brackets ? "[" + host + "]" : host, options.port);
+}
+
+int healthcheck(const std::string& text) {
+  const auto url = read_url(text);
+  std::string status_line;
+  std::string failure;
+  asio::io_context loop;
+  asio::co_spawn(loop, ask(url, status_line), [&failure](std::exception_ptr error) {
+    try {
+      if (error) std::rethrow_exception(error);
+    } catch (const boost::system::system_error& reason) {
+      failure = reason.code().message();
+    }
+  });
+  loop.run();
+  if (failure.empty() && is_success(status_line)) return 0;
+  if (failure.empty()) failure = fmt::format("answered \"{}\"", status_line);
+  std::cerr << printable(fmt::format("glueprint: {}: {}", text, failure)) << '\n';
+  return 1;
+}
+
+}  // namespace glueprint

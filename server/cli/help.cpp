@@ -1,0 +1,82 @@
+#include "server/cli/help.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "server/cli/flags.hpp"
+#include "server/version.hpp"
+
+namespace glueprint {
+namespace {
+
+constexpr std::size_t columns_max = 100;
+
+constexpr std::string_view introduction =
+    R"(Glueprint, a local emulator of the AWS Glue blueprint API
+
+  glueprint [serve] [FLAG...]         run the server (the default)
+  glueprint check PATH...             print every mistake in fixture files and directories
+  glueprint healthcheck [--url URL]   ask a running server how it is; exit 0 when it is well, else 1
+  glueprint --version | --help
+
+Flags of serve, with [default]
+)";
+
+constexpr std::string_view conclusion = R"(
+Each flag is also a variable of the environment: --page-size is GLUEPRINT_PAGE_SIZE. There a list is
+separated by ":". A flag beats the environment, which beats the file, which beats the default.
+Exit status: 0 after SIGTERM or SIGINT, 1 when a check finds something, 2 when what was asked for
+cannot be done.
+)";
+
+std::string left_column(const Flag& flag) {
+  return fmt::format("  --{} {}", flag.text.name, flag.text.placeholder);
+}
+
+std::string right_column(const Flag& flag) {
+  std::string text = flag.text.help;
+  if (flag.is_repeatable) text += "; repeatable";
+  if (!flag.default_text.empty()) text += fmt::format(" [{}]", flag.default_text);
+  return text;
+}
+
+// Appends text in lines that fit, each but the first indented.
+void append_wrapped(std::string& out, std::string_view text, std::size_t indent) {
+  const auto width = columns_max - indent;
+  while (text.size() > width) {
+    const auto end = text.rfind(' ', width);
+    out += text.substr(0, end);
+    out += '\n';
+    out.append(indent, ' ');
+    text.remove_prefix(end + 1);
+  }
+  out += text;
+  out += '\n';
+}
+
+}  // namespace
+
+std::string help_text() {
+  std::size_t left_width = 0;
+  for (const auto& flag : flags()) left_width = std::max(left_width, left_column(flag).size() + 2);
+
+  std::string out{introduction};
+  std::string_view group;
+  for (const auto& flag : flags()) {
+    if (flag.text.group != group) {
+      group = flag.text.group;
+      out += fmt::format("\n{}:\n", group);
+    }
+    out += fmt::format("{:<{}}", left_column(flag), left_width);
+    append_wrapped(out, right_column(flag), left_width);
+  }
+  out += conclusion;
+  return out;
+}
+
+std::string version_text() {
+  return fmt::format("glueprint {}\n", version);
+}
+
+}  // namespace glueprint

@@ -1,0 +1,76 @@
+#include "server/cli/serve.hpp"
+
+#include <csignal>
+#include <iostream>
+#include <utility>
+#include <vector>
+
+#include <boost/asio/signal_set.hpp>
+#include <unistd.h>
+
+#include "server/emulator.hpp"
+#include "server/fixtures/read_fixtures.hpp"
+#include "server/http/listener.hpp"
+
+namespace glueprint {
+namespace {
+
+constexpr int exit_refused = 2;
+
+// A client that hangs up and a file that may not grow are errors of a call, not the end of us.
+void ignore_write_signals() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
+extern "C" void exit_at_once(int) {
+  _exit(1);
+}
+
+// The first signal ends the server when the requests in hand are done, the second one at once.
+void stop_on_signal(asio::signal_set& signals, Listener& listener, const Log& log) {
+  signals.async_wait([&](const boost::system::error_code& error, int) {
+    if (error) return;
+    log.info("Stopping: requests in hand are finished.");
+    signals.clear();
+    std::signal(SIGINT, exit_at_once);
+    std::signal(SIGTERM, exit_at_once);
+    listener.stop();
+  });
+}
+
+void say_what_is_open(const Options& options, const Log& log) {
+  if (options.host == "localhost" || options.host == "::1" || options.host.starts_with("127.")) {
+    return;
+  }
+  log.warn(
+      "Listening on {}: whoever reaches this machine can use this server. --host localhost "
+      "keeps it to this machine.",
+      options.host);
+}
+
+void run(const Options& options, std::vector<Fixture> fixtures) {
+  const Log log{options.log_level, options.log_format};
+  Emulator emulator{options, std::move(fixtures), log};
+  asio::io_context context{1};
+  Listener listener{context, emulator.gateway(), options.limits, log, options.host, options.port};
+  asio::signal_set signals{context, SIGINT, SIGTERM};
+  stop_on_signal(signals, listener, log);
+
+  say_what_is_open(options, log);
+  std::cout << listener.url() << "\nReady." << std::endl;
+  context.run();
+}
+
+}  // namespace
+
+int serve(const Options& options) {
+  ignore_write_signals();
+  auto reading = read_fixtures(options.fixtures);
+  for (const auto& mistake : reading.mistakes) std::cerr << to_line(mistake) << '\n';
+  if (!reading.mistakes.empty()) return exit_refused;
+  run(options, std::move(reading.fixtures));
+  return 0;
+}
+
+}  // namespace glueprint

@@ -1,0 +1,70 @@
+#include "server/cli/settings.hpp"
+
+#include <algorithm>
+#include <exception>
+
+#include <fmt/format.h>
+
+#include "server/cli/usage_error.hpp"
+#include "server/nearest_name.hpp"
+#include "server/whole_file.hpp"
+
+namespace glueprint {
+namespace {
+
+// No configuration needs more.
+constexpr std::size_t configuration_bytes_max = 1024 * 1024;
+
+Settings settings_of(const Flag& flag, const Settings& settings) {
+  Settings found;
+  std::copy_if(settings.begin(), settings.end(), std::back_inserter(found),
+               [&flag](const Setting& setting) { return setting.flag == &flag; });
+  return found;
+}
+
+// The settings of the first source that has any for the flag.
+Settings winners(const Flag& flag, const std::vector<Settings>& sources) {
+  for (const auto& source : sources) {
+    auto found = settings_of(flag, source);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+void apply(const Setting& setting, Options& options) {
+  const auto& flag = *setting.flag;
+  if (flag.set(options, setting.value)) return;
+  throw UsageError{
+      fmt::format("{}: \"{}\" is not {}", setting.source, setting.value, flag.expected)};
+}
+
+Settings read_configuration_file(const std::string& name) {
+  std::string text;
+  try {
+    text = read_whole_file(name, configuration_bytes_max);
+  } catch (const std::exception& error) {
+    throw UsageError{fmt::format("--config: cannot read \"{}\": {}", name, error.what())};
+  }
+  return read_configuration(name, text);
+}
+
+}  // namespace
+
+Options options_from(const Settings& command_line, const Environment& environment) {
+  std::vector<Settings> sources{command_line, read_environment(environment)};
+  Options options;
+  for (const auto& setting : winners(*find_flag("config"), sources)) {
+    apply(setting, options);
+    sources.push_back(read_configuration_file(setting.value));
+  }
+  for (const auto& flag : flags()) {
+    const auto settings = winners(flag, sources);
+    if (settings.size() > 1 && !flag.is_repeatable) {
+      throw UsageError{fmt::format("{} is given more than once; keep one", settings[1].source)};
+    }
+    for (const auto& setting : settings) apply(setting, options);
+  }
+  return options;
+}
+
+}  // namespace glueprint

@@ -1,0 +1,130 @@
+"""The real binary, as it is called from a shell."""
+
+import http.server
+import os
+import socket
+import subprocess
+import threading
+import time
+
+import pytest
+
+from glueprint_server import BINARY, ROOT
+
+DEMO = ROOT / "fixtures" / "demo.json"
+
+
+def glueprint(*arguments, env=None):
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("GLUEPRINT_")}
+    return subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True,
+                          timeout=30, check=False, env={**environment, **(env or {})})
+
+
+def test_version_is_one_line():
+    result = glueprint("--version")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("glueprint ") and result.stdout.count("\n") == 1
+
+
+def test_help_describes_each_flag_with_its_default_and_its_variable():
+    result = glueprint("--help")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "--page-size N" in result.stdout and "[100]" in result.stdout
+    assert "GLUEPRINT_PAGE_SIZE" in result.stdout
+
+
+@pytest.mark.parametrize("arguments, env, message", [
+    (["--prot", "1"], {}, 'unknown flag --prot; did you mean "--port"?'),
+    (["--page-size", "0"], {}, '--page-size: "0" is not a whole number from 1 to 1000'),
+    (["--host", "example.com"], {}, '--host: "example.com" is not an IP address'),
+    (["--region", "a\nb"], {}, '--region: "a\\nb" is not a region'),
+    ([], {"GLUEPRINT_SEED": "x"}, 'GLUEPRINT_SEED: "x" is not a whole number'),
+    ([], {"GLUEPRINT_SEDE": "1"}, 'GLUEPRINT_SEDE is no setting of Glueprint; did you mean'),
+    (["--config", "/no/such"], {}, '--config: cannot read "/no/such": No such file'),
+    (["check"], {}, "check needs the PATH"),
+    (["check", "/no/such"], {}, 'check: "/no/such": no such file or directory'),
+    (["healthcheck", "--url", "http://example.com/"], {}, '--url: "http://example.com/" is not'),
+    (["healthcheck", "--url", "https://localhost/"], {}, '--url: "https://localhost/" is not'),
+    (["healthcheck", "--url", "http://localhost:99999/"], {}, '--url: "http://localhost:99999/"'),
+    (["healthcheck", "--url", "http://localhost:1/\r\nX: y"], {}, '--url: "http://localhost:1/\\r'),
+])
+def test_what_cannot_be_followed_is_one_line_and_exit_2(arguments, env, message):
+    result = glueprint(*arguments, env=env)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"glueprint: {message}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_wrong_configuration_names_line_and_column(tmp_path):
+    file = tmp_path / "glueprint.toml"
+    file.write_text("seed = 1\nprot = 80\n")
+    result = glueprint("--config", file)
+    assert result.returncode == 2
+    assert result.stderr == f'glueprint: {file}:2:1: unknown name "prot"; did you mean "port"?\n'
+
+
+def test_check_finds_nothing_wrong_with_the_demo():
+    result = glueprint("check", DEMO, ROOT / "fixtures")
+    assert result.returncode == 1, "the file is read twice"
+    result = glueprint("check", ROOT / "fixtures")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout == "1 file: 3 blueprints, 7 runs, 1 workflow; no mistakes\n"
+
+
+def test_check_prints_every_mistake_with_file_line_and_pointer(tmp_path):
+    (tmp_path / "a.json").write_text('{"Blueprints": [\n  {"Name": "no good"},\n  {"Nam": 1}]}\n')
+    (tmp_path / "b.json").write_text("{\n  oops\n}\n")
+    (tmp_path / "not-read.txt").write_text("{")
+    result = glueprint("check", tmp_path)
+    assert (result.returncode, result.stderr) == (1, "")
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith(f'{tmp_path}/a.json:2: /Blueprints/0/Name: "no good" does not match')
+    assert lines[1].startswith(f"{tmp_path}/a.json:3: /Blueprints/1/Nam: ")
+    assert lines[2] == f'{tmp_path}/a.json:3: /Blueprints/1: lacks "Name"'
+    assert lines[3].startswith(f"{tmp_path}/b.json:2: is not JSON: ")
+    assert len(lines) == 4
+
+
+class Health(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200 if self.path == "/health" else 503)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(name="healthy_port")
+def fixture_healthy_port():
+    with http.server.HTTPServer(("127.0.0.1", 0), Health) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
+def test_healthcheck_tells_by_its_exit_status(healthy_port):
+    for host in ("127.0.0.1", "localhost"):
+        result = glueprint("healthcheck", "--url", f"http://{host}:{healthy_port}/health")
+        assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    result = glueprint("healthcheck", env={"GLUEPRINT_PORT": str(healthy_port)})
+    assert result.returncode == 0
+    result = glueprint("healthcheck", "--url", f"http://127.0.0.1:{healthy_port}/other")
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert '503' in result.stderr
+
+
+def test_healthcheck_of_nobody_fails_with_one_line():
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}/health"
+        result = glueprint("healthcheck", "--url", url)
+    assert (result.returncode, result.stderr) == (1, f"glueprint: {url}: Connection refused\n")
+
+
+def test_healthcheck_does_not_wait_for_a_silent_server():
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        began = time.monotonic()
+        result = glueprint("healthcheck", "--url",
+                           f"http://127.0.0.1:{silent.getsockname()[1]}/health")
+    assert result.returncode == 1
+    assert 1.5 < time.monotonic() - began < 10
