@@ -1,0 +1,67 @@
+"""Who may include whom, held for every file of server/ and storage/."""
+
+import re
+
+import pytest
+
+from source_text import includes, sources
+
+SYSTEM = r"[a-z_]+|(unistd|fcntl|signal|sys/\w+|netinet/\w+|arpa/inet)\.h"
+FORMAT = r"fmt/.*|spdlog/.*"
+JSON = r"nlohmann/json(_fwd)?\.hpp|" + FORMAT
+
+# The files that stand by themselves in server/ are leaves, but for the few that put all together.
+ROOT_FILE = r"server/(main|emulator|gateway)\.[ch]pp"
+LEAF = r"server/(?!emulator|gateway|world_registry)\w+\.hpp"
+
+# A file belongs to the first part whose pattern its path matches. Beside the leaves and the
+# headers of the system it may include these files of the project, and these of libraries.
+PARTS = [
+    ("roots", ROOT_FILE, r"(server|storage)/.*", r"boost/.*|" + FORMAT),
+    ("worlds", r"server/world_registry\.[ch]pp", r"server/fixtures/.*|server/\w+\.hpp|storage/.*",
+     FORMAT),
+    ("leaves", r"server/\w+\.[ch]pp", LEAF, r"openssl/.*|" + JSON),
+    ("storage", r"storage/.*", r"storage/.*", r"sqlite3\.h|" + FORMAT),
+    ("model", r"server/model/.*", r"server/model/.*", JSON),
+    ("operations", r"server/operations/.*",
+     r"server/(operations/table|api/\w+)\.hpp|storage/.*", JSON),
+    ("api", r"server/api/.*",
+     r"server/(api|model)/.*|server/(operations/table|world_registry)\.hpp|storage/.*", JSON),
+    ("admin", r"server/admin/.*",
+     r"server/(admin|fixtures|model)/.*|server/(operations/table|api/json_writer)\.hpp|storage/.*",
+     JSON),
+    ("fixtures", r"server/fixtures/.*",
+     r"server/(fixtures|model)/.*|server/api/json_writer\.hpp|storage/.*", JSON),
+    ("http", r"server/http/.*", r"server/http/.*|server/gateway\.hpp", r"boost/.*|" + FORMAT),
+    ("cli", r"server/cli/.*", r"server/(cli|fixtures|model)/.*|storage/store_error\.hpp",
+     r"CLI/.*|toml\+\+/.*|boost/.*|" + FORMAT),
+]
+FILES = sources("server", "storage")
+
+
+def part_of(path):
+    return next(part for part in PARTS if re.fullmatch(part[1], path))
+
+
+def may_include(path, is_own, name):
+    _, _, own, foreign = part_of(path)
+    if is_own:
+        return re.fullmatch(own, name) or re.fullmatch(LEAF, name)
+    return re.fullmatch(SYSTEM, name) or re.fullmatch(foreign, name)
+
+
+@pytest.mark.parametrize("part", [part[0] for part in PARTS])
+def test_includes_follow_the_table(part):
+    found = [f"{path} must not include {name}" for path in FILES if part_of(path)[0] == part
+             for is_own, name in includes(path) if not may_include(path, is_own, name)]
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_no_source_file_is_included():
+    assert not [name for path in FILES for is_own, name in includes(path)
+                if is_own and not name.endswith(".hpp")]
+
+
+def test_own_includes_are_written_from_the_root():
+    assert not [f"{path}: {name}" for path in FILES for is_own, name in includes(path)
+                if is_own and not name.startswith(("server/", "storage/"))]

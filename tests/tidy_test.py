@@ -1,0 +1,112 @@
+"""The style of the house, where a machine can tell."""
+
+import ast
+import re
+import statistics
+import subprocess
+
+import pytest
+
+from source_text import ROOT, awaited, blocks, code, read, sources
+
+CPP = sources("server", "storage", "tests", "bench")
+PRODUCT = sources("server", "storage")
+PYTHON = sources("tests", "bench", endings=(".py",))
+SCRIPTS = ["dev", ".ci/run"]
+WRITTEN = [*CPP, *PYTHON, *SCRIPTS, *sources("tests", endings=(".mjs",)),
+           *sources("cmake", endings=(".cmake",))]
+
+FILE_LINES_MAX = 300
+FILE_LINES_MEDIAN_MAX = 100
+FUNCTION_LINES_MAX = 60
+COLUMNS_MAX = 100
+
+LEFTOVER = re.compile(r"\b(TO[D]O|FIX[M]E|XX[X]|HAC[K])\b")
+EMPTY_NAME = re.compile(r"\b(?:class|struct) \w*(?:Manager|Helper|Util|Base|Impl)\b")
+CLOCK_OR_CHANCE = re.compile(
+    r"system_clock::now|\btime\(|gettimeofday|clock_gettime|random_device|mt19937|\brand\(")
+UNWANTED = re.compile(r"std::(regex|views|ranges::views|format)\b|<(regex|format|ranges)>")
+LAMBDA_OR_BRACE = re.compile(r"\{|(?:^|[^\w\])\s])\s*\[[^\]]*\]\s*[({m]")
+
+
+def failures(found):
+    """Fails with one line for each finding."""
+    found = list(found)
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_no_file_is_too_long():
+    failures(f"{path}: {lines} lines" for path in WRITTEN
+             if (lines := len(read(path).splitlines())) > FILE_LINES_MAX)
+
+
+def test_the_median_file_is_short():
+    assert statistics.median(len(read(p).splitlines()) for p in PRODUCT) < FILE_LINES_MEDIAN_MAX
+
+
+def test_no_function_is_too_long():
+    def measured():
+        for path in CPP:
+            for head, first, last in blocks(code(path)):
+                is_function = ")" in head and not re.match(r"(namespace|class|struct|enum)\b", head)
+                if is_function and not head.startswith("TEST_SUITE"):
+                    yield path, first, last
+        for path in PYTHON:
+            for node in ast.walk(ast.parse(read(path))):
+                if isinstance(node, ast.FunctionDef):
+                    yield path, node.lineno, node.end_lineno
+    failures(f"{path}:{first}: {last - first + 1} lines" for path, first, last in measured()
+             if last - first >= FUNCTION_LINES_MAX)
+
+
+def test_no_line_is_too_wide():
+    failures(f"{path}:{number}: {len(line)} columns" for path in WRITTEN
+             for number, line in enumerate(read(path).splitlines(), 1) if len(line) > COLUMNS_MAX)
+
+
+def test_nothing_is_left_to_do():
+    failures(f"{path}: {match.group()}" for path in WRITTEN
+             for match in LEFTOVER.finditer(read(path)))
+
+
+def test_names_say_something():
+    failures(f"{path}: {match.group()}" for path in CPP
+             for match in EMPTY_NAME.finditer(code(path)))
+
+
+def test_only_clock_and_random_ask_for_time_and_chance():
+    owners = re.compile(r"server/(clock|random)\.[ch]pp")
+    failures(f"{path}: {match.group()}" for path in PRODUCT if not owners.fullmatch(path)
+             for match in CLOCK_OR_CHANCE.finditer(code(path)))
+
+
+def test_nothing_that_the_oldest_compilers_lack_or_that_overflows_is_used():
+    failures(f"{path}: {match.group()}" for path in CPP for match in UNWANTED.finditer(code(path)))
+
+
+def test_awaited_expressions_have_no_lambda_and_no_brace():
+    # g++ 12 destroys such temporaries twice.
+    failures(f"{path}:{line}: co_await{text}" for path in CPP
+             for line, text in awaited(code(path)) if LAMBDA_OR_BRACE.search(text))
+
+
+def test_every_header_is_read_once():
+    failures(path for path in CPP
+             if path.endswith(".hpp") and not read(path).startswith("#pragma once\n"))
+
+
+def test_every_operation_has_its_line_in_the_table():
+    table = read("server/operations/table.cpp")
+    for path in sources("server/operations", endings=(".cpp",)):
+        name = path.rsplit("/", 1)[1].removesuffix(".cpp")
+        aws_name = "".join(word.capitalize() for word in name.split("_"))
+        if name != "table":
+            assert re.search(rf'Operation\{{"{aws_name}", \w+::\w+, {name}\}}', table), path
+
+
+@pytest.mark.parametrize("command", [
+    ["shellcheck", *SCRIPTS], ["clang-format", "--dry-run", "-Werror", *CPP]],
+    ids=lambda command: command[0])
+def test_tools_find_nothing_to_mend(command):
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
