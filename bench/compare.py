@@ -1,7 +1,7 @@
 """Measures Glueprint against a plain Beast server that sends the same bytes.
 
 Each server has one core, wrk has the other. The rounds of all are interleaved and the medians
-compared, so that what else the machine does falls on all of them alike. Wants `./dev bench`'s build.
+compared, so that what else the machine does falls on all of them alike. Run it as `./dev bench`.
 """
 
 import json

@@ -2,7 +2,9 @@
 
 #include "server/admin/admin.hpp"
 #include "server/api/api.hpp"
+#include "server/clock.hpp"
 #include "server/doorkeeper.hpp"
+#include "server/http_date.hpp"
 
 namespace glueprint {
 
@@ -11,20 +13,19 @@ Gateway::Gateway(const Doorkeeper& doorkeeper, Api& api, Admin& admin)
 
 bool Gateway::admits(Exchange& exchange) {
   const auto refusal = doorkeeper_.refuse(exchange.request);
-  if (!refusal) return true;
-  auto& response = exchange.response;
-  response.status = refusal->status();
-  response.add_field("Content-Type", "text/plain; charset=utf-8");
-  response.body.assign(refusal->what()).append("\n");
-  return false;
+  if (refusal) write_refusal(*refusal, exchange.response);
+  return !refusal;
 }
 
 void Gateway::handle(Exchange& exchange) {
+  auto& response = exchange.response;
   if (const auto cors = doorkeeper_.cors_fields(exchange.request)) {
-    exchange.response.fields += *cors;
+    response.fields += *cors;
   }
-  if (doorkeeper_.is_preflight(exchange.request)) return;
-  if (Admin::owns(exchange.request.target)) {
+  if (doorkeeper_.is_preflight(exchange.request)) {
+    append_date_field(response.fields, Clock{}.now());
+  } else if (Admin::owns(exchange.request.target)) {
+    append_date_field(response.fields, Clock{}.now());
     admin_.handle(exchange);
   } else {
     api_.handle(exchange);

@@ -34,4 +34,10 @@ void append_http_date(std::string& out, Instant instant) {
   out += " GMT";
 }
 
+void append_date_field(std::string& fields, Instant instant) {
+  fields += "Date: ";
+  append_http_date(fields, instant);
+  fields += "\r\n";
+}
+
 }  // namespace glueprint

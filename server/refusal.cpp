@@ -5,7 +5,18 @@
 
 #include <fmt/format.h>
 
+#include "server/clock.hpp"
+#include "server/http_date.hpp"
+
 namespace glueprint {
+
+void write_refusal(const Refusal& refusal, Response& response) {
+  response.clear();
+  response.status = refusal.status();
+  append_date_field(response.fields, Clock{}.now());
+  response.add_field("Content-Type", "text/plain; charset=utf-8");
+  response.body.append(refusal.what()).append("\n");
+}
 
 std::string quoted(std::string_view text) {
   constexpr std::size_t shown_bytes_max = 80;

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "server/exchange.hpp"
+
 namespace glueprint {
 
 // Why a request is turned away before it is anybody's work: an HTTP status, and one line (`what()`)
@@ -18,6 +20,10 @@ class Refusal : public std::runtime_error {
  private:
   unsigned status_;
 };
+
+// Makes the response one that tells of a refusal, in plain text. It is the server's own answer: its
+// Date is the real time.
+void write_refusal(const Refusal& refusal, Response& response);
 
 // A client's text as it may stand in a message: in double quotes, cut when it is long, with
 // everything but printable ASCII escaped.

@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 
 // Checking a whole file takes about a second for each gigabyte: of larger ones only the schema is
 // looked at.
-constexpr std::int64_t checked_bytes_max = 64 * 1024 * 1024;
+constexpr std::uintmax_t checked_bytes_max = 64 * 1024 * 1024;
 
 void require_access(const fs::path& path, int mode, std::string_view cure) {
   if (access(path.c_str(), mode) == 0) return;
@@ -38,7 +38,8 @@ void require_access(const fs::path& path, int mode, std::string_view cure) {
 // may write, in a directory that can take the log.
 fs::path require_place(const fs::path& file) {
   std::error_code error;
-  const auto place = fs::weakly_canonical(fs::absolute(file), error);
+  auto place = fs::absolute(file, error);
+  if (!error) place = fs::weakly_canonical(place, error);
   if (error) {
     throw StoreError{fmt::format("the data file {} cannot be reached ({}): check its path",
                                  file.string(), error.message())};
@@ -95,11 +96,15 @@ void require_our_header(Database& database, const fs::path& place) {
                                place.string(), what)};
 }
 
-void require_sound_pages(Database& database, const fs::path& place) {
+// A file that is cut short ends in zeros for SQLite. Without a log nothing else can have its end.
+void require_sound_pages(Database& database, const fs::path& place, bool has_log) {
   Statement size{database,
                  "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"};
   StatementUse size_use{size};
-  if (size_use.next() && size_use.integer(0) > checked_bytes_max) return;
+  size_use.next();
+  const auto bytes = static_cast<std::uintmax_t>(size_use.integer(0));
+  if (!has_log && fs::file_size(place) < bytes) refuse_damage(place, "its end is missing");
+  if (bytes > checked_bytes_max) return;
 
   Statement check{database, "PRAGMA integrity_check(1)"};
   StatementUse check_use{check};
@@ -110,7 +115,7 @@ void require_sound_pages(Database& database, const fs::path& place) {
 }
 
 // Everything that can be told without writing. An empty database passes.
-void require_our_content(Database& database, const fs::path& place) {
+void require_our_content(Database& database, const fs::path& place, bool has_log) {
   const auto version = schema_version(database);
   const auto newest = static_cast<int>(migrations().size());
   if (version > newest) {
@@ -124,7 +129,11 @@ void require_our_content(Database& database, const fs::path& place) {
   Database model;
   migrate(model, migrations().first(static_cast<std::size_t>(version)));
   if (schema_of(database) != schema_of(model)) refuse_damage(place, "its tables are not ours");
-  require_sound_pages(database, place);
+  require_sound_pages(database, place, has_log);
+  if (database.is_read_only()) {
+    throw StoreError{fmt::format(
+        "the data file {} can only be read: make it writable, or name another", place.string())};
+  }
 }
 
 }  // namespace
@@ -143,7 +152,7 @@ Database open_data_file(const std::filesystem::path& file, Durability durability
   database.execute("PRAGMA locking_mode = EXCLUSIVE");
   database.execute("PRAGMA cell_size_check = ON");
   database.execute("PRAGMA temp_store = MEMORY");
-  require_our_content(database, place);
+  require_our_content(database, place, has_log);
 
   migrate(database, migrations());
   database.execute("PRAGMA journal_mode = WAL");

@@ -33,6 +33,10 @@ bool Database::is_in_transaction() const {
   return sqlite3_get_autocommit(handle()) == 0;
 }
 
+bool Database::is_read_only() const {
+  return sqlite3_db_readonly(handle(), "main") != 0;
+}
+
 void Database::keep_log_on_close(bool is_kept) {
   sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_kept ? 1 : 0, nullptr);
 }

@@ -22,6 +22,9 @@ class Database {
 
   bool is_in_transaction() const;
 
+  // Whether SQLite can only read the file: known once something was read.
+  bool is_read_only() const;
+
   // Whether closing leaves the write-ahead log as it is, in place of moving it into the file.
   void keep_log_on_close(bool is_kept);
 

@@ -1,7 +1,6 @@
 #include "storage/store_error.hpp"
 
 #include <string>
-#include <system_error>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -15,12 +14,6 @@ std::string name_of(sqlite3* connection) {
   return fmt::format("the data file {}", file);
 }
 
-std::string system_message(sqlite3* connection) {
-  const int code = sqlite3_system_errno(connection);
-  if (code == 0) return sqlite3_errmsg(connection);
-  return std::generic_category().message(code);
-}
-
 }  // namespace
 
 StoreError StoreError::last_of(sqlite3* connection) {
@@ -30,11 +23,9 @@ StoreError StoreError::last_of(sqlite3* connection) {
     case SQLITE_FULL:
       return StoreError{fmt::format("{} cannot grow: free some space on its disk", name)};
     case SQLITE_IOERR:
-      return StoreError{fmt::format("{} cannot be read or written ({}): check its disk", name,
-                                    system_message(connection))};
     case SQLITE_CANTOPEN:
-      return StoreError{fmt::format("{} cannot be opened ({}): check its path and permissions",
-                                    name, system_message(connection))};
+      return StoreError{fmt::format("{} cannot be read or written ({}): check its disk", name,
+                                    sqlite3_errmsg(connection))};
     case SQLITE_READONLY:
       return StoreError{fmt::format("{} cannot be written: check its permissions", name)};
     case SQLITE_BUSY:

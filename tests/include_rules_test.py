@@ -11,15 +11,15 @@ FORMAT = r"fmt/.*|spdlog/.*"
 JSON = r"nlohmann/json(_fwd)?\.hpp|" + FORMAT
 
 # The files that stand by themselves in server/ are leaves, but for the few that put all together.
-ROOT_FILE = r"server/(main|emulator|gateway)\.[ch]pp"
+ROOT_FILE = r"server/(main|emulator|gateway|cli/serve)\.[ch]pp"
 LEAF = r"server/(?!emulator|gateway|world_registry)\w+\.hpp"
 
 # A file belongs to the first part whose pattern its path matches. Beside the leaves and the
 # headers of the system it may include these files of the project, and these of libraries.
 PARTS = [
     ("roots", ROOT_FILE, r"(server|storage)/.*", r"boost/.*|" + FORMAT),
-    ("worlds", r"server/world_registry\.[ch]pp", r"server/fixtures/.*|server/\w+\.hpp|storage/.*",
-     FORMAT),
+    ("worlds", r"server/world_registry\.[ch]pp",
+     r"server/fixtures/.*|server/(\w+|api/api_error)\.hpp|storage/.*", FORMAT),
     ("leaves", r"server/\w+\.[ch]pp", LEAF, r"openssl/.*|" + JSON),
     ("storage", r"storage/.*", r"storage/.*", r"sqlite3\.h|" + FORMAT),
     ("model", r"server/model/.*", r"server/model/.*", JSON),
@@ -31,7 +31,8 @@ PARTS = [
      r"server/(admin|fixtures|model)/.*|server/(operations/table|api/json_writer)\.hpp|storage/.*",
      JSON),
     ("fixtures", r"server/fixtures/.*",
-     r"server/(fixtures|model)/.*|server/api/json_writer\.hpp|storage/.*", JSON),
+     r"server/(fixtures|model)/.*|server/api/(json_writer|guesses|parameters)\.hpp|storage/.*",
+     JSON),
     ("http", r"server/http/.*", r"server/http/.*|server/gateway\.hpp", r"boost/.*|" + FORMAT),
     ("cli", r"server/cli/.*", r"server/(cli|fixtures|model)/.*|storage/store_error\.hpp",
      r"CLI/.*|toml\+\+/.*|boost/.*|" + FORMAT),

@@ -24,7 +24,8 @@ COLUMNS_MAX = 100
 LEFTOVER = re.compile(r"\b(TO[D]O|FIX[M]E|XX[X]|HAC[K])\b")
 EMPTY_NAME = re.compile(r"\b(?:class|struct) \w*(?:Manager|Helper|Util|Base|Impl)\b")
 CLOCK_OR_CHANCE = re.compile(
-    r"system_clock::now|\btime\(|gettimeofday|clock_gettime|random_device|mt19937|\brand\(")
+    r"system_clock::now|std::time\(|\btime\((?:0|NULL|nullptr)\)|gettimeofday|clock_gettime"
+    r"|random_device|mt19937|\brand\(")
 UNWANTED = re.compile(r"std::(regex|views|ranges::views|format)\b|<(regex|format|ranges)>")
 LAMBDA_OR_BRACE = re.compile(r"\{|(?:^|[^\w\])\s])\s*\[[^\]]*\]\s*[({m]")
 

@@ -57,10 +57,7 @@ Api::Api(const Model& model, OperationRunner& runner, Accounts& accounts, const 
 // Writes the headers that every AWS answer has, and counts the request.
 Caller Api::begin(Exchange& exchange) {
   auto caller = identify(exchange.request, settings_.default_scope, accounts_);
-  auto& fields = exchange.response.fields;
-  fields += "Date: ";
-  append_http_date(fields, caller.account.clock.now());
-  fields += "\r\n";
+  append_date_field(exchange.response.fields, caller.account.clock.now());
   exchange.response.add_field(
       "x-amzn-RequestId",
       random_.request_id(caller.scope.account, settings_.start, ++caller.account.requests));

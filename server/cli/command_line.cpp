@@ -45,6 +45,9 @@ class ArgumentParser {
     } catch (const CLI::ParseError& error) {
       throw UsageError{error.what()};
     }
+    for (const auto& [name, values] : values_) {
+      for (const auto& value : values) refuse_flag_as_value(name, value);
+    }
   }
 
   const std::vector<std::string>& values(std::string_view name) const {
@@ -66,6 +69,12 @@ class ArgumentParser {
   }
 
  private:
+  // CLI11 takes whatever follows a flag for its value.
+  static void refuse_flag_as_value(const std::string& name, const std::string& value) {
+    if (!value.starts_with("--")) return;
+    throw UsageError{fmt::format("--{} needs a value, and \"{}\" is a flag", name, value)};
+  }
+
   CLI::App app_;
   std::vector<std::string_view> names_;
   std::map<std::string, std::vector<std::string>> values_;
@@ -107,10 +116,8 @@ Command read_healthcheck(const Arguments& arguments, const Environment& environm
   return HealthcheckCommand{urls.empty() ? health_url(options_from({}, environment)) : urls[0]};
 }
 
-bool has(const Arguments& arguments, std::string_view a, std::string_view b = {}) {
-  return std::any_of(arguments.begin(), arguments.end(), [a, b](const std::string& argument) {
-    return argument == a || argument == b;
-  });
+bool has(const Arguments& arguments, std::string_view wanted) {
+  return std::find(arguments.begin(), arguments.end(), wanted) != arguments.end();
 }
 
 int run(const ServeCommand& command) {
@@ -141,9 +148,9 @@ Environment environment_of(const char* const* variables) {
 }  // namespace
 
 Command read_command(const Arguments& arguments, const Environment& environment) {
-  if (has(arguments, "--help", "-h")) return PrintCommand{help_text()};
+  if (has(arguments, "--help") || has(arguments, "-h")) return PrintCommand{help_text()};
   if (has(arguments, "--version")) return PrintCommand{version_text()};
-  if (arguments.empty() || arguments[0].empty() || arguments[0].front() == '-') {
+  if (arguments.empty() || arguments[0].starts_with('-')) {
     return read_serve(arguments, environment);
   }
   const auto& name = arguments[0];

@@ -21,8 +21,11 @@ bool is_from_kubernetes(std::string_view name, std::string_view value) {
          begins_with(name, "GLUEPRINT_PORT_") || begins_with(name, "GLUEPRINT_SERVICE_");
 }
 
-// Whether a colon belongs to the URL that it stands in: it ends a scheme, or a port comes.
+// Whether a colon belongs to the URL that it stands in: an address in brackets goes on, it ends a
+// scheme, or a port comes.
 bool is_inside_url(std::string_view text, std::size_t colon) {
+  const auto bracket = text.substr(0, colon).find_last_of("[]");
+  if (bracket != std::string_view::npos && text[bracket] == '[') return true;
   const auto rest = text.substr(colon + 1);
   if (begins_with(rest, "//")) return true;
   const auto digits = std::min(rest.find_first_not_of("0123456789"), rest.size());

@@ -43,8 +43,7 @@ std::vector<Flag> network_flags() {
       number_flag({group, "port", "N", "port to listen on; 0 takes a free one"}, &Options::port, 0,
                   65535),
       list_flag({group, "allow-host", "NAME",
-                 "answer to this Host header too; the local ones are "
-                 "answered to anyway"},
+                 "answer requests for this Host too, besides the local ones"},
                 &Options::allow_hosts, is_allowable_host,
                 "a host name or an IP address, without a port"),
       list_flag({group, "allow-origin", "URL", "let web pages of this origin call the server"},

@@ -7,8 +7,6 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
-#include "server/clock.hpp"
-#include "server/http_date.hpp"
 
 namespace glueprint {
 namespace {
@@ -43,15 +41,6 @@ void append_response(std::string& out, const Response& response, ConnectionField
   }
   out.append(line_of(connection)).append("\r\n");
   if (has_length && response.status != 304 && !omits_body) out.append(response.body);
-}
-
-void write_refusal(const Refusal& refusal, Response& response) {
-  response.clear();
-  response.status = refusal.status();
-  response.fields = "Date: ";
-  append_http_date(response.fields, Clock{}.now());
-  response.fields.append("\r\nContent-Type: text/plain; charset=utf-8\r\n");
-  response.body.append(refusal.what()).append("\n");
 }
 
 }  // namespace glueprint

@@ -3,7 +3,6 @@
 #include <string>
 
 #include "server/exchange.hpp"
-#include "server/refusal.hpp"
 
 namespace glueprint {
 
@@ -15,8 +14,5 @@ enum class ConnectionField { none, close, keep_alive };
 // `omits_body` is for answers to HEAD.
 void append_response(std::string& out, const Response& response, ConnectionField connection,
                      bool omits_body);
-
-// Makes the response one that tells of a refusal: its line as plain text.
-void write_refusal(const Refusal& refusal, Response& response);
 
 }  // namespace glueprint

@@ -36,12 +36,3 @@ TEST_CASE("204 has neither length nor body") {
   const Response response{.status = 204, .fields = "", .body = ""};
   CHECK(written(response) == "HTTP/1.1 204 No Content\r\n\r\n");
 }
-
-TEST_CASE("a refusal is one line of plain text, with a Date") {
-  Response response{.status = 200, .fields = "Left: over\r\n", .body = "left over"};
-  write_refusal(Refusal{417, "the expectation cannot be met"}, response);
-  CHECK(response.status == 417);
-  CHECK(response.body == "the expectation cannot be met\n");
-  CHECK(response.fields.starts_with("Date: "));
-  CHECK(response.fields.ends_with(" GMT\r\nContent-Type: text/plain; charset=utf-8\r\n"));
-}

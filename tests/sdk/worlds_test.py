@@ -53,7 +53,7 @@ def test_an_operation_that_is_not_served_is_unknown(server):
 
 
 @pytest.mark.parametrize("service, operation", [
-    ("dynamodb", "list_tables"), ("kinesis", "list_streams"), ("sqs", "list_queues")])
+    ("dynamodb", "list_tables"), ("kinesis", "list_streams"), ("ssm", "describe_parameters")])
 def test_another_service_is_an_unknown_operation_and_logged_once(service, operation):
     with Server() as server:
         client = boto3_client(server, service=service)

@@ -16,7 +16,8 @@ std::vector<std::string> ids_of(std::initializer_list<std::int64_t> ordinals) {
 }
 
 struct Orders {
-  Orders() : store{memory_store()}, id{store.blueprints.insert(here, sample_blueprint("orders"), {})} {}
+  Orders()
+      : store{memory_store()}, id{store.blueprints.insert(here, sample_blueprint("orders"), {})} {}
 
   bool has(const Scope& scope, std::string_view name, std::string_view run_id) {
     return store.runs.find(scope, name, run_id).next();

@@ -59,7 +59,9 @@ std::string outcome_of(const fs::path& file) {
   return outcome;
 }
 
-bool is_refused(const std::string& outcome) { return outcome.starts_with("refused: "); }
+bool is_refused(const std::string& outcome) {
+  return outcome.starts_with("refused: ");
+}
 
 // A sound data file, and what becomes of it under damage.
 class Victim {
@@ -139,10 +141,12 @@ TEST_CASE("a damaged file is refused in one clear line and left as it was") {
       {"version of the tables gone", put(60, "\x00\x00\x00\x00"s)},
       {"mark of another application", put(68, "Abcd")},
       {"root page of the schema of another kind", put(100, "\x02")},
-      {"garbage in the schema", [](auto& sound) {
+      {"garbage in the schema",
+       [](auto& sound) {
          return with_bytes(sound, sound.find("CREATE TABLE workflows"), "DELETE EVERYTHING");
        }},
-      {"one letter of the schema", [](auto& sound) {
+      {"one letter of the schema",
+       [](auto& sound) {
          return with_bytes(sound, sound.find("rollback_error_message TEXT"), "X");
        }},
   };
@@ -179,8 +183,9 @@ TEST_CASE("pages that changed places are noticed") {
     std::swap_ranges(damaged.begin() + static_cast<std::ptrdiff_t>((page - 1) * page_size),
                      damaged.begin() + static_cast<std::ptrdiff_t>(page * page_size),
                      damaged.begin() + static_cast<std::ptrdiff_t>(page * page_size));
-    const bool is_text = std::string_view{damaged}.substr(page * page_size + 4, 9) == "ppppppppp" &&
-                         std::string_view{damaged}.substr((page - 1) * page_size + 4, 9) == "ppppppppp";
+    const bool is_text =
+        std::string_view{damaged}.substr(page * page_size + 4, 9) == "ppppppppp" &&
+        std::string_view{damaged}.substr((page - 1) * page_size + 4, 9) == "ppppppppp";
     if (!is_text) victim.check(damaged);
   }
 }

@@ -48,7 +48,9 @@ void check_refused(const TemporaryDirectory& directory, const fs::path& file,
   CHECK(content_of(directory.path()) == before);
 }
 
-void execute(const fs::path& file, const char* sql) { Database{file}.execute(sql); }
+void execute(const fs::path& file, const char* sql) {
+  Database{file}.execute(sql);
+}
 
 TEST_CASE("a new data file bears our mark and version, and nothing lies beside it once closed") {
   const TemporaryDirectory directory;
@@ -139,9 +141,10 @@ TEST_CASE("a data file of a newer version is refused, even while only its log sa
 }
 
 TEST_CASE("a data file whose tables are not ours is refused") {
-  for (const char* sql : {"DROP TABLE ordinals", "PRAGMA user_version = 0",
-                          "PRAGMA user_version = -3", "ALTER TABLE workflows ADD COLUMN n TEXT",
-                          "CREATE TRIGGER t AFTER INSERT ON worlds BEGIN DELETE FROM worlds; END"}) {
+  for (const char* sql :
+       {"DROP TABLE ordinals", "PRAGMA user_version = 0", "PRAGMA user_version = -3",
+        "ALTER TABLE workflows ADD COLUMN n TEXT",
+        "CREATE TRIGGER t AFTER INSERT ON worlds BEGIN DELETE FROM worlds; END"}) {
     CAPTURE(sql);
     const TemporaryDirectory directory;
     make_store(directory / "data");
@@ -160,6 +163,7 @@ TEST_CASE("a place that cannot hold a data file is refused") {
   check_refused(directory, directory / "file" / "data", "file");
   fs::create_symlink(directory / "loop", directory / "loop");
   check_refused(directory, directory / "loop", "cannot be reached");
+  check_refused(directory, "", "cannot be reached");
 }
 
 // What a user without rights is told; root, who has them all, gives them up in a child.
@@ -188,8 +192,7 @@ TEST_CASE("a read-only file, or one in a read-only directory, is refused") {
   fs::permissions(directory.path(), fs::perms{0555});
   const auto line = refusal_without_rights(directory / "data");
   CHECK(line.find("the log of the data file must lie beside it") != std::string::npos);
-  CHECK(refusal_without_rights(directory / "new").find("cannot be written (") !=
-        std::string::npos);
+  CHECK(refusal_without_rights(directory / "new").find("cannot be written (") != std::string::npos);
 
   fs::permissions(directory.path(), fs::perms{0755});
   CHECK(content_of(directory.path()) == before);

@@ -50,8 +50,8 @@ class ChangingList {
     std::vector<Listed> listed;
     auto cursor = runs_->after(here, 1, place, runs_max);
     while (cursor.next()) {
-      listed.push_back({std::string{cursor.run().run_id},
-                        {cursor.run().started_on, cursor.run().ordinal}});
+      listed.push_back(
+          {std::string{cursor.run().run_id}, {cursor.run().started_on, cursor.run().ordinal}});
     }
     return listed;
   }
@@ -118,7 +118,8 @@ TEST_CASE("the cost of a page does not grow with its depth, and nothing is scann
   const auto steps_of_page = [&](std::int64_t newest_ordinal) {
     steps_taken(database, SQLITE_STMTSTATUS_VM_STEP);
     int count = 0;
-    auto cursor = runs.after(here, 1, RunPlace{sample_run(newest_ordinal).started_on, newest_ordinal}, 25);
+    auto cursor =
+        runs.after(here, 1, RunPlace{sample_run(newest_ordinal).started_on, newest_ordinal}, 25);
     while (cursor.next()) ++count;
     CHECK(count == 25);
     return steps_taken(database, SQLITE_STMTSTATUS_VM_STEP);

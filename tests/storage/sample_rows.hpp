@@ -12,9 +12,13 @@ namespace glueprint {
 
 inline const Scope here{"111122223333", "eu-west-1"};
 
-inline Store memory_store() { return Store{std::nullopt, Durability::full}; }
+inline Store memory_store() {
+  return Store{std::nullopt, Durability::full};
+}
 
-inline Instant at(std::int64_t milliseconds) { return Instant{Duration{milliseconds}}; }
+inline Instant at(std::int64_t milliseconds) {
+  return Instant{Duration{milliseconds}};
+}
 
 inline Blueprint sample_blueprint(const std::string& name) {
   Blueprint blueprint;

@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -34,7 +33,9 @@ class TemporaryDirectory {
 
 inline std::string read_bytes(const std::filesystem::path& file) {
   std::ifstream stream{file, std::ios::binary};
-  return {std::istreambuf_iterator<char>{stream}, {}};
+  std::string bytes(std::filesystem::file_size(file), '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  return bytes;
 }
 
 inline void write_bytes(const std::filesystem::path& file, const std::string& bytes) {

@@ -11,9 +11,15 @@ import { GlueClient } from "@aws-sdk/client-glue";
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const binary = process.env.GLUEPRINT_BINARY ?? join(root, "build/dev/glueprint");
 
+// Settings of the server come from its flags alone.
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith("GLUEPRINT_")),
+);
+
 // Resolves, when the server is ready, to its URL and a stop() that resolves to its exit status.
 export async function startServer(...flags) {
   const child = spawn(binary, ["serve", "--port", "0", ...flags], {
+    env: environment,
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = new Promise((done) => child.once("exit", done));
