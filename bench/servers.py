@@ -10,7 +10,10 @@ import subprocess
 HERE = pathlib.Path(__file__).resolve().parent
 BUILD = HERE.parent / "build" / "bench"
 PLAIN_BEAST = BUILD / "bench" / "plain_beast"
-SERVER_CORE, LOAD_CORE = sorted(os.sched_getaffinity(0))[:2]
+CORES = sorted(os.sched_getaffinity(0))
+if len(CORES) < 2:
+    raise SystemExit("bench: this machine has one core; the servers and wrk need one each")
+SERVER_CORE, LOAD_CORE = CORES[:2]
 CONNECTIONS = 16
 
 
