@@ -37,7 +37,7 @@ std::string checked_host(const std::string& text) {
   auto host = lower(text);
   if (is_host_name(host)) return host;
   throw std::invalid_argument{
-      fmt::format("--allow-host {}: give a host name, without scheme and port", quoted(text))};
+      fmt::format("--allow-host {}: give a host name, without scheme and port", in_quotes(text))};
 }
 
 std::string checked_origin(const std::string& text) {
@@ -49,7 +49,7 @@ std::string checked_origin(const std::string& text) {
     return origin;
   }
   throw std::invalid_argument{fmt::format(
-      "--allow-origin {}: give scheme, host and port, as http://localhost:3000", quoted(text))};
+      "--allow-origin {}: give scheme, host and port, as http://localhost:3000", in_quotes(text))};
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ std::optional<Refusal> Doorkeeper::refuse(const RequestHead& head) const {
         !equals_ignoring_case(value, "identity")) {
       return Refusal{415,
                      fmt::format("Content-Encoding {} is not supported: send the body as it is",
-                                 quoted(value))};
+                                 in_quotes(value))};
     }
   }
   return std::nullopt;
@@ -79,7 +79,7 @@ std::optional<Refusal> Doorkeeper::refuse_host(const RequestHead& head) const {
   const auto refusal = [](std::string_view host) {
     return Refusal{403, fmt::format("Host {} is not one of this server's names: allow it with "
                                     "--allow-host NAME",
-                                    quoted(host))};
+                                    in_quotes(host))};
   };
   if (!head.authority.empty() && !admits_host(head.authority)) return refusal(head.authority);
   for (const auto& [name, value] : head.fields) {
@@ -96,7 +96,7 @@ std::optional<Refusal> Doorkeeper::refuse_origin(const RequestHead& head) const 
       if (!admits_origin(value, head)) {
         return Refusal{403, fmt::format("Origin {} may not use this server: allow it with "
                                         "--allow-origin URL",
-                                        quoted(value))};
+                                        in_quotes(value))};
       }
       comes_from_allowed_origin = true;
     }

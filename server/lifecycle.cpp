@@ -62,10 +62,13 @@ std::optional<RunState> run_state_named(std::string_view name) {
 }
 
 std::span<const Timeline> preset_timelines() {
+  using std::chrono::minutes;
   using std::chrono::seconds;
-  static const std::array<Timeline, 3> presets{{
+  static const std::array<Timeline, 5> presets{{
       {"succeeds", {{RunState::running, seconds{1}}, {RunState::succeeded, {}}}, {}, {}},
       {"succeeds-at-once", {{RunState::succeeded, {}}}, {}, {}},
+      {"takes-a-minute", {{RunState::running, minutes{1}}, {RunState::succeeded, {}}}, {}, {}},
+      {"never-ends", {{RunState::running, {}}}, {}, {}},
       {"fails-and-rolls-back",
        {{RunState::running, seconds{3}},
         {RunState::rolling_back, seconds{2}},

@@ -30,6 +30,28 @@ inline constexpr std::chrono::milliseconds stop_grace = std::chrono::seconds{5};
 // How long a closing connection is read from, so that the last answer is not lost to a reset.
 inline constexpr std::chrono::milliseconds linger_time = std::chrono::seconds{1};
 
+// Answers to pipelined requests are sent when they have grown to this.
+inline constexpr std::size_t unsent_bytes_max = 256 * 1024;
+
+// An idle connection keeps no larger buffer than this.
+inline constexpr std::size_t kept_bytes_max = 64 * 1024;
+
+// The hexadecimal digits of a chunk's size, leading zeros among them.
+inline constexpr std::size_t chunk_size_digits_max = 16;
+
+// The largest fixture file that is read, a quarter of a million runs or so, and how deep it nests.
+inline constexpr std::size_t fixture_bytes_max = 256 * 1024 * 1024;
+inline constexpr std::size_t fixture_depth_max = 64;
+
+// The largest configuration file that is read.
+inline constexpr std::size_t configuration_bytes_max = 1024 * 1024;
+
+// How deep the parameters of a run, and the spec that they are held against, may nest.
+inline constexpr std::size_t parameters_depth_max = 64;
+
+// Of how many unknown targets and services the log speaks.
+inline constexpr std::size_t warned_subjects_max = 100;
+
 // How long the listener waits after a failed accept, as when descriptors have run out.
 inline constexpr std::chrono::milliseconds accept_pause{75};
 

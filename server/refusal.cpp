@@ -18,7 +18,7 @@ void write_refusal(const Refusal& refusal, Response& response) {
   response.body.append(refusal.what()).append("\n");
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr std::size_t shown_bytes_max = 80;
   std::string result = "\"";
   for (const char c : text.substr(0, shown_bytes_max)) {

@@ -27,6 +27,6 @@ void write_refusal(const Refusal& refusal, Response& response);
 
 // A client's text as it may stand in a message: in double quotes, cut when it is long, with
 // everything but printable ASCII escaped.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace glueprint

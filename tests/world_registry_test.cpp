@@ -1,11 +1,10 @@
 #include "server/world_registry.hpp"
 
-#include <filesystem>
-
 #include <doctest/doctest.h>
 
 #include "server/fixtures/read_fixtures.hpp"
 #include "tests/emulated.hpp"
+#include "tests/storage/temporary_directory.hpp"
 
 using namespace glueprint;
 
@@ -74,11 +73,9 @@ TEST_CASE("A world that seeding would make is refused beyond the limit") {
 }
 
 TEST_CASE("A fixture is not loaded again into a data file that has had it") {
-  const auto directory = std::filesystem::temp_directory_path() / "glueprint-world-registry-test";
-  std::filesystem::remove_all(directory);
-  std::filesystem::create_directories(directory);
+  const TemporaryDirectory directory;
   Options options;
-  options.data = directory / "data.db";
+  options.data = directory.path() / "data.db";
   {
     Emulated server{options, fixture(everywhere)};
     CHECK(server.call("GetBlueprint", get_orders).status == 200);
@@ -90,5 +87,4 @@ TEST_CASE("A fixture is not loaded again into a data file that has had it") {
               .at("BlueprintRuns")
               .size() == 1);
   }
-  std::filesystem::remove_all(directory);
 }

@@ -1,5 +1,6 @@
 #include "server/api/api.hpp"
 
+#include <algorithm>
 #include <exception>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "server/api/json_reader.hpp"
 #include "server/api/target.hpp"
 #include "server/http_date.hpp"
+#include "server/limits.hpp"
 #include "server/model/input_check.hpp"
 
 namespace glueprint {
@@ -120,8 +122,9 @@ const OperationModel& Api::find_operation(std::string_view target_header) {
 }
 
 void Api::warn_once(std::string subject, std::string_view advice) {
-  constexpr std::size_t subjects_max = 100;  // made-up names take no memory without end
-  if (warned_.size() >= subjects_max) return;
+  constexpr std::size_t subject_bytes_max = 200;
+  if (warned_.size() >= warned_subjects_max) return;
+  subject.resize(std::min(subject.size(), subject_bytes_max));
   const auto [place, is_new] = warned_.insert(std::move(subject));
   if (is_new) log_.warn("UnknownOperationException for {}. {}", *place, advice);
 }

@@ -8,13 +8,13 @@
 
 #include "server/api/guesses.hpp"
 #include "server/api/json_reader.hpp"
+#include "server/limits.hpp"
 
 namespace glueprint {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t depth_max = 64;
 constexpr std::size_t workflow_name_bytes_max = 255;
 
 bool is_integer(const json& value) {
@@ -99,10 +99,11 @@ void check_parameters(const json& spec, const json& parameters) {
 }  // namespace
 
 json read_parameters(const Blueprint& blueprint, std::optional<std::string_view> parameters) {
-  auto given = read_json(parameters.value_or("{}"), depth_max);
+  auto given = read_json(parameters.value_or("{}"), parameters_depth_max);
   const bool is_object = given && given->is_object();
-  const auto spec =
-      blueprint.parameter_spec ? read_json(*blueprint.parameter_spec, depth_max) : std::nullopt;
+  const auto spec = blueprint.parameter_spec
+                        ? read_json(*blueprint.parameter_spec, parameters_depth_max)
+                        : std::nullopt;
   if (spec && spec->is_object()) {
     if (!is_object) throw parameters_are_no_object();
     check_parameters(*spec, *given);

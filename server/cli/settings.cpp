@@ -6,14 +6,12 @@
 #include <fmt/format.h>
 
 #include "server/cli/usage_error.hpp"
+#include "server/limits.hpp"
 #include "server/nearest_name.hpp"
 #include "server/whole_file.hpp"
 
 namespace glueprint {
 namespace {
-
-// No configuration needs more.
-constexpr std::size_t configuration_bytes_max = 1024 * 1024;
 
 Settings settings_of(const Flag& flag, const Settings& settings) {
   Settings found;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "server/http/chunk_line.hpp"
+#include "server/limits.hpp"
 #include "server/refusal.hpp"
 
 namespace glueprint {

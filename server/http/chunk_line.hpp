@@ -6,9 +6,6 @@
 
 namespace glueprint {
 
-// A longer size of a chunk than this could not be held in 64 bits, or has needless zeros.
-inline constexpr std::size_t chunk_size_digits_max = 16;
-
 // The line that begins a chunk: how large the chunk is, and how much of the line is extensions.
 struct ChunkLine {
   std::uint64_t size = 0;

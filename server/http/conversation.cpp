@@ -1,16 +1,10 @@
 #include "server/http/conversation.hpp"
 
 #include "server/http/response_writer.hpp"
+#include "server/limits.hpp"
 
 namespace glueprint {
 namespace {
-
-// Answers to pipelined requests are sent when they have grown to this, or when no whole request is
-// left.
-constexpr std::size_t out_bytes_max = 256 * 1024;
-
-// An idle connection keeps no larger buffers than this.
-constexpr std::size_t kept_bytes_max = 64 * 1024;
 
 void empty(std::string& buffer) {
   buffer.clear();
@@ -23,7 +17,7 @@ Conversation::Conversation(Gateway& gateway, const Limits& limits, const Log& lo
     : gateway_{gateway}, log_{log}, reader_{limits, exchange_} {}
 
 bool Conversation::answer() {
-  while (is_open_ && out_.size() < out_bytes_max) {
+  while (is_open_ && out_.size() < unsent_bytes_max) {
     try {
       if (!take_step()) return true;
     } catch (const Refusal& refusal) {

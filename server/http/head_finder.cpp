@@ -15,7 +15,7 @@ void check_first_byte(char c) {
     throw Refusal{400, "a TLS handshake came to a port that speaks plain HTTP: use http://"};
   }
   if (!is_token_char(c) && c != '\r' && c != '\n') {
-    throw Refusal{400, "a request begins with its method, not with " + quoted({&c, 1})};
+    throw Refusal{400, "a request begins with its method, not with " + in_quotes({&c, 1})};
   }
 }
 

@@ -69,13 +69,13 @@ Refusal refusal_for(const error_code& error, std::string_view text) {
     return {505, "this server speaks HTTP/1.1 and HTTP/1.0"};
   }
   if (error == http::error::bad_version || error == http::error::need_more) {
-    return {400, "the request line does not end in an HTTP version: " + quoted(request_line)};
+    return {400, "the request line does not end in an HTTP version: " + in_quotes(request_line)};
   }
   if (error == http::error::bad_method) {
-    return {400, "the method is not a token: " + quoted(request_line)};
+    return {400, "the method is not a token: " + in_quotes(request_line)};
   }
   if (error == http::error::bad_target) {
-    return {400, "the request target is missing or malformed: " + quoted(request_line)};
+    return {400, "the request target is missing or malformed: " + in_quotes(request_line)};
   }
   if (error == http::error::bad_field) {
     return {400, "a header field name is not a token, or no colon follows it"};

@@ -33,14 +33,14 @@ void read_connection(std::string_view value, FramingFields& fields) {
 void read_expect(std::string_view value, FramingFields& fields) {
   if (!equals_ignoring_case(value, "100-continue")) {
     throw Refusal{417,
-                  "the only expectation that can be met is 100-continue, not " + quoted(value)};
+                  "the only expectation that can be met is 100-continue, not " + in_quotes(value)};
   }
   fields.expects_continue = true;
 }
 
 void read_host(std::string_view value, FramingFields& fields) {
   if (!is_authority(value)) {
-    throw Refusal{400, "Host must be a host name or address and a port: " + quoted(value)};
+    throw Refusal{400, "Host must be a host name or address and a port: " + in_quotes(value)};
   }
   ++fields.hosts;
 }
@@ -86,7 +86,7 @@ void check_transfer_encoding(const RequestHead& head, const FramingFields& field
     is_well_formed &= is_token(coding) && !is_chunked;
     is_chunked |= equals_ignoring_case(coding, "chunked");
   });
-  const auto message = "Transfer-Encoding must be \"chunked\", not " + quoted(value);
+  const auto message = "Transfer-Encoding must be \"chunked\", not " + in_quotes(value);
   throw Refusal{is_well_formed ? 501U : 400U, message};
 }
 
@@ -97,7 +97,7 @@ std::uint64_t parse_content_length(const FramingFields& fields) {
   const auto end = value.data() + value.size();
   const auto result = std::from_chars(value.data(), end, length);
   if (result.ec != std::errc{} || result.ptr != end) {
-    throw Refusal{400, "Content-Length must be a number of bytes, not " + quoted(value)};
+    throw Refusal{400, "Content-Length must be a number of bytes, not " + in_quotes(value)};
   }
   return length;
 }

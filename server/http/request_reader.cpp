@@ -5,6 +5,7 @@
 
 #include "server/http/head_parser.hpp"
 #include "server/http/request_target.hpp"
+#include "server/limits.hpp"
 
 namespace glueprint {
 namespace {
@@ -13,9 +14,6 @@ constexpr std::size_t buffer_bytes = 16 * 1024;
 
 // A read is given at least this much space.
 constexpr std::size_t space_bytes_min = 4 * 1024;
-
-// An idle connection keeps no larger body buffer than this.
-constexpr std::size_t kept_body_bytes_max = 64 * 1024;
 
 }  // namespace
 
@@ -96,7 +94,7 @@ void RequestReader::finish_request() {
   exchange_.request.fields.clear();
   exchange_.body = {};
   body_.clear();
-  if (body_.capacity() > kept_body_bytes_max) body_ = std::string{};
+  if (body_.capacity() > kept_bytes_max) body_ = std::string{};
 }
 
 std::string_view RequestReader::received_text(std::size_t begin) const {

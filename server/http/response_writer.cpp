@@ -7,7 +7,6 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
-
 namespace glueprint {
 namespace {
 

@@ -153,6 +153,6 @@ TEST_CASE("the only expectation is 100-continue, and HTTP/1.0 has none") {
 }
 
 TEST_CASE("a refusal quotes what was wrong, cut and escaped") {
-  CHECK(quoted("a\"b\\c\x01\xff") == R"("a\"b\\c\x01\xff")");
-  CHECK(quoted(std::string(100, 'x')) == '"' + std::string(80, 'x') + "...\"");
+  CHECK(in_quotes("a\"b\\c\x01\xff") == R"("a\"b\\c\x01\xff")");
+  CHECK(in_quotes(std::string(100, 'x')) == '"' + std::string(80, 'x') + "...\"");
 }
