@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "server/cli/command_line.hpp"
+#include "storage/database.hpp"
 
 namespace {
 
@@ -19,5 +20,6 @@ void open_standard_descriptors() {
 
 int main(int argument_count, char** arguments) {
   open_standard_descriptors();
+  glueprint::forgo_memory_statistics();
   return glueprint::run_command_line(argument_count, arguments, environ);
 }

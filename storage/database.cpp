@@ -45,4 +45,8 @@ void Database::Closer::operator()(sqlite3* connection) const {
   sqlite3_close_v2(connection);
 }
 
+void forgo_memory_statistics() {
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 }  // namespace glueprint

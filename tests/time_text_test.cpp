@@ -47,9 +47,9 @@ TEST_CASE("An instant is ISO 8601 with Z or an offset") {
       {"1970-01-01T00:00:00Z", 0},
       {"9999-12-31T23:59:59.999Z", 253'402'300'799'999},
   };
-  for (const auto& [text, milliseconds] : cases) {
-    CAPTURE(text);
-    CHECK(read_instant(text) == Instant{Duration{milliseconds}});
+  for (const auto& row : cases) {
+    CAPTURE(row.text);
+    CHECK(read_instant(row.text) == Instant{Duration{row.milliseconds}});
   }
 }
 

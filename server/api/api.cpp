@@ -1,9 +1,6 @@
 #include "server/api/api.hpp"
 
-#include <algorithm>
 #include <exception>
-
-#include <fmt/format.h>
 
 #include "server/api/error_json.hpp"
 #include "server/api/front_end.hpp"
@@ -12,6 +9,7 @@
 #include "server/http_date.hpp"
 #include "server/limits.hpp"
 #include "server/model/input_check.hpp"
+#include "server/refusal.hpp"
 
 namespace glueprint {
 namespace {
@@ -96,7 +94,7 @@ void Api::handle(Exchange& exchange) {
 // `called` is told as soon as it is known: errors are spelt by what the operation declares.
 void Api::answer(Exchange& exchange, const Caller& caller, const OperationModel*& called) {
   if (caller.means_another_service()) {
-    warn_once(fmt::format("AWS service {}", caller.service),
+    warn_once("AWS service " + in_quotes(caller.service),
               "Only Glue is served: set AWS_ENDPOINT_URL_GLUE, or endpoint_url of the Glue client, "
               "rather than AWS_ENDPOINT_URL.");
     throw unknown_operation();
@@ -117,14 +115,12 @@ const OperationModel& Api::find_operation(std::string_view target_header) {
   const bool means_glue = target.service == model_.target_prefix();
   const auto* operation = means_glue ? model_.find_operation(target.operation) : nullptr;
   if (operation && operation->served) return *operation;
-  warn_once(fmt::format("target {}", target_header), "Served are: " + supported_ + ".");
+  warn_once("target " + in_quotes(target_header), "Served are: " + supported_ + ".");
   throw unknown_operation();
 }
 
 void Api::warn_once(std::string subject, std::string_view advice) {
-  constexpr std::size_t subject_bytes_max = 200;
   if (warned_.size() >= warned_subjects_max) return;
-  subject.resize(std::min(subject.size(), subject_bytes_max));
   const auto [place, is_new] = warned_.insert(std::move(subject));
   if (is_new) log_.warn("UnknownOperationException for {}. {}", *place, advice);
 }

@@ -44,10 +44,10 @@ TEST_CASE("Flags take what they describe") {
       {"log-level", "off"},
       {"log-format", "json"},
   };
-  for (const auto& [flag, value] : cases) {
-    CAPTURE(flag);
-    CAPTURE(value);
-    CHECK(takes(flag, value));
+  for (const auto& row : cases) {
+    CAPTURE(row.first);
+    CAPTURE(row.second);
+    CHECK(takes(row.first, row.second));
   }
 }
 
@@ -93,10 +93,10 @@ TEST_CASE("Flags refuse what they cannot use") {
       {"connections-max", "0"},
       {"log-level", "verbose"},
   };
-  for (const auto& [flag, value] : cases) {
-    CAPTURE(flag);
-    CAPTURE(value);
-    CHECK_FALSE(takes(flag, value));
+  for (const auto& row : cases) {
+    CAPTURE(row.first);
+    CAPTURE(row.second);
+    CHECK_FALSE(takes(row.first, row.second));
   }
 }
 

@@ -99,9 +99,9 @@ TEST_CASE("The same name can be wrong for one operation and right for another") 
 TEST_CASE("Lengths are counted in UTF-16 code units") {
   const std::vector<std::pair<std::string, std::size_t>> units{
       {"a", 1}, {"\xC3\xA9", 1}, {"\xE2\x82\xAC", 1}, {"\xF0\x9F\x98\x80", 2}};
-  for (const auto& [text, size] : units) {
-    CAPTURE(text);
-    const auto longest = times(512 / size, text);
+  for (const auto& row : units) {
+    CAPTURE(row.first);
+    const auto longest = times(512 / row.second, row.first);
     CHECK(fault_of("CreateBlueprint", blueprint("Description", longest)) == "none");
     CHECK(fault_of("CreateBlueprint", blueprint("Description", longest + "x")) ==
           one(at("'" + longest + "x'", "description", at_most(512))));

@@ -128,10 +128,10 @@ TEST_CASE("Numbers beyond 32 bits are clamped, also those beyond 64") {
       {"-1.9", "-1"},
       {"0.5", "0"},
   };
-  for (const auto& [sent, clamped] : cases) {
-    CAPTURE(sent);
-    auto input = json::parse(R"({"BlueprintName": "a", "MaxResults": )" + sent + "}");
+  for (const auto& row : cases) {
+    CAPTURE(row.first);
+    auto input = json::parse(R"({"BlueprintName": "a", "MaxResults": )" + row.first + "}");
     REQUIRE(check_input(input_of("GetBlueprintRuns"), input));
-    CHECK(input["MaxResults"].dump() == clamped);
+    CHECK(input["MaxResults"].dump() == row.second);
   }
 }
