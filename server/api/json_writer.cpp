@@ -26,48 +26,46 @@ bool any_needs_escape(const char* eight) {
   return (below_space | is_zero(word ^ (ones * '"')) | is_zero(word ^ (ones * '\\'))) != 0;
 }
 
-std::size_t plain_prefix(std::string_view text) {
-  std::size_t at = 0;
-  while (at + 8 <= text.size() && !any_needs_escape(text.data() + at)) at += 8;
-  while (at < text.size() && !needs_escape(static_cast<unsigned char>(text[at]))) ++at;
-  return at;
+// The longest escape is \u0000.
+constexpr std::size_t escape_bytes_max = 6;
+
+char* write_escape(char* to, char c) {
+  constexpr std::string_view named = "\"\\\b\f\n\r\t";
+  constexpr std::string_view letters = "\"\\bfnrt";
+  *to++ = '\\';
+  if (const auto which = named.find(c); which != named.npos) {
+    *to++ = letters[which];
+    return to;
+  }
+  *to++ = 'u';
+  *to++ = '0';
+  *to++ = '0';
+  *to++ = hex_digits[static_cast<unsigned char>(c) >> 4];
+  *to++ = hex_digits[static_cast<unsigned char>(c) & 0xf];
+  return to;
 }
 
-void append_escaped(std::string& out, char c) {
-  switch (c) {
-    case '"':
-      out += "\\\"";
-      break;
-    case '\\':
-      out += "\\\\";
-      break;
-    case '\b':
-      out += "\\b";
-      break;
-    case '\f':
-      out += "\\f";
-      break;
-    case '\n':
-      out += "\\n";
-      break;
-    case '\r':
-      out += "\\r";
-      break;
-    case '\t':
-      out += "\\t";
-      break;
-    default:
-      out += "\\u00";
-      out += hex_digits[static_cast<unsigned char>(c) >> 4];
-      out += hex_digits[static_cast<unsigned char>(c) & 0xf];
+// Copies text to where there is room for six times its length.
+char* write_escaped(char* to, std::string_view text) {
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end) {
+    while (end - at >= 8 && !any_needs_escape(at)) {
+      std::memcpy(to, at, 8);
+      to += 8;
+      at += 8;
+    }
+    while (at != end && !needs_escape(static_cast<unsigned char>(*at))) *to++ = *at++;
+    if (at != end) to = write_escape(to, *at++);
   }
+  return to;
 }
 
 // Java's Double.toString of a whole number of milliseconds, told in seconds: plain below ten
 // million seconds, else one digit, a point, the rest without trailing zeros, and the exponent.
-void append_timestamp(std::string& out, Instant value) {
+char* write_timestamp(char* to, Instant value) {
   const auto milliseconds = value.time_since_epoch().count();
-  if (milliseconds < 0) out += '-';
+  if (milliseconds < 0) *to++ = '-';
   std::string digits = std::to_string(milliseconds < 0 ? -milliseconds : milliseconds);
   if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
   const auto whole_digits = digits.size() - 3;
@@ -75,79 +73,106 @@ void append_timestamp(std::string& out, Instant value) {
   const auto point = has_exponent ? 1 : whole_digits;
   digits.resize(std::max(digits.find_last_not_of('0') + 1, point));
   if (digits.size() == point) digits += '0';
-  out.append(digits, 0, point).append(".").append(digits, point);
-  if (has_exponent) out.append("E").append(std::to_string(whole_digits - 1));
+  digits.insert(point, 1, '.');
+  to = std::copy(digits.begin(), digits.end(), to);
+  if (!has_exponent) return to;
+  *to++ = 'E';
+  return std::to_chars(to, to + 2, whole_digits - 1).ptr;
 }
 
 }  // namespace
 
+void JsonWriter::flush() {
+  out_.append(chunk_.data(), pending_bytes());
+  end_ = chunk_.data();
+}
+
+void JsonWriter::make_room(std::size_t bytes) {
+  if (chunk_bytes - pending_bytes() < bytes) flush();
+}
+
+void JsonWriter::put(char c) {
+  make_room(1);
+  *end_++ = c;
+}
+
+void JsonWriter::put(std::string_view text) {
+  make_room(text.size());
+  if (text.size() > chunk_bytes) {
+    out_.append(text);
+  } else {
+    end_ = std::copy(text.begin(), text.end(), end_);
+  }
+}
+
 void JsonWriter::separate() {
-  if (needs_comma_) out_ += ',';
+  if (needs_comma_) put(',');
   needs_comma_ = true;
 }
 
 void JsonWriter::begin_object() {
   separate();
-  out_ += '{';
+  put('{');
   needs_comma_ = false;
 }
 
 void JsonWriter::end_object() {
-  out_ += '}';
+  put('}');
   needs_comma_ = true;
 }
 
 void JsonWriter::begin_array() {
   separate();
-  out_ += '[';
+  put('[');
   needs_comma_ = false;
 }
 
 void JsonWriter::end_array() {
-  out_ += ']';
+  put(']');
   needs_comma_ = true;
 }
 
 void JsonWriter::key(std::string_view name) {
   text(name);
-  out_ += ':';
+  put(':');
   needs_comma_ = false;
 }
 
 void JsonWriter::text(std::string_view value) {
+  constexpr std::size_t piece_bytes = 512;
   separate();
-  out_ += '"';
+  put('"');
   while (!value.empty()) {
-    const auto plain = plain_prefix(value);
-    out_.append(value.data(), plain);
-    value.remove_prefix(plain);
-    if (value.empty()) break;
-    append_escaped(out_, value.front());
-    value.remove_prefix(1);
+    const auto piece = value.substr(0, piece_bytes);
+    make_room(piece.size() * escape_bytes_max);
+    end_ = write_escaped(end_, piece);
+    value.remove_prefix(piece.size());
   }
-  out_ += '"';
+  put('"');
 }
 
 void JsonWriter::number(std::int64_t value) {
+  constexpr std::size_t digits_max = 20;
   separate();
-  std::array<char, 20> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  out_.append(digits.data(), end);
+  make_room(digits_max);
+  end_ = std::to_chars(end_, end_ + digits_max, value).ptr;
 }
 
 void JsonWriter::boolean(bool value) {
   separate();
-  out_ += value ? "true" : "false";
+  put(value ? "true" : "false");
 }
 
 void JsonWriter::timestamp(Instant value) {
+  constexpr std::size_t timestamp_bytes_max = 32;
   separate();
-  append_timestamp(out_, value);
+  make_room(timestamp_bytes_max);
+  end_ = write_timestamp(end_, value);
 }
 
 void JsonWriter::raw(std::string_view json) {
   separate();
-  out_ += json;
+  put(json);
 }
 
 void JsonWriter::member(std::string_view name, std::string_view value) {

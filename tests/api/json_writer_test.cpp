@@ -63,11 +63,11 @@ TEST_CASE("An escape is found at every place of a text of every length") {
   }
 }
 
-TEST_CASE("Members come in the order of the calls, with commas between them") {
+namespace {
+
+void write_sample(JsonWriter& json) {
   const std::optional<std::string_view> absent;
   const std::optional<std::string_view> given = "3";
-  std::string out;
-  JsonWriter json{out};
   json.begin_object();
   json.key("List");
   json.begin_array();
@@ -89,5 +89,31 @@ TEST_CASE("Members come in the order of the calls, with commas between them") {
   json.begin_array();
   json.end_array();
   json.end_object();
+}
+
+}  // namespace
+
+TEST_CASE("Members come in the order of the calls, with commas between them") {
+  std::string out;
+  {
+    JsonWriter json{out};
+    write_sample(json);
+    CHECK(json.size() == 73);
+  }
   CHECK(out == R"({"List":[{},{"A":"1","C":"3"}],"Flag":true,"Count":-7,"Raw":{},"None":[]})");
+}
+
+TEST_CASE("Text of any length is written whole") {
+  for (const std::size_t length : {511U, 512U, 513U, 4095U, 4096U, 4097U, 100'000U}) {
+    std::string plain(length, 'x');
+    plain.back() = '\n';
+    std::string out = "[";
+    {
+      JsonWriter json{out};
+      json.text(plain);
+      json.raw(std::string(length, '1'));
+      CHECK(json.size() == 1 + length + 3 + 1 + length);
+    }
+    CHECK(out == "[\"" + plain.substr(0, length - 1) + "\\n\"," + std::string(length, '1'));
+  }
 }
