@@ -14,6 +14,9 @@ constexpr bool needs_escape(unsigned char c) {
   return c < 0x20 || c == '"' || c == '\\';
 }
 
+// How much text is looked at together.
+constexpr std::ptrdiff_t word_bytes = 8;
+
 // True when one of eight characters needs an escape: all are looked at together, since nearly
 // all text needs none.
 bool any_needs_escape(const char* eight) {
@@ -45,15 +48,22 @@ char* write_escape(char* to, char c) {
   return to;
 }
 
-// Copies text to where there is room for six times its length.
+// Copies text to where there is room for six times its length. What is left of it at the end is
+// copied as a whole word too, which begins in what has been copied already.
 char* write_escaped(char* to, std::string_view text) {
   const char* at = text.data();
   const char* const end = at + text.size();
+  const bool has_plain_end = text.size() >= word_bytes && !any_needs_escape(end - word_bytes);
   while (at != end) {
-    while (end - at >= 8 && !any_needs_escape(at)) {
-      std::memcpy(to, at, 8);
-      to += 8;
-      at += 8;
+    while (end - at >= word_bytes && !any_needs_escape(at)) {
+      std::memcpy(to, at, word_bytes);
+      to += word_bytes;
+      at += word_bytes;
+    }
+    if (has_plain_end && end - at < word_bytes) {
+      to += end - at;
+      std::memcpy(to - word_bytes, end - word_bytes, word_bytes);
+      return to;
     }
     while (at != end && !needs_escape(static_cast<unsigned char>(*at))) *to++ = *at++;
     if (at != end) to = write_escape(to, *at++);
