@@ -31,7 +31,7 @@ std::string workflow_already_exists(std::string_view name);
 // Where AWS keeps its copy of a blueprint, as a URL for browsers. There is nothing behind ours.
 std::string service_location(const Scope& scope, std::string_view blueprint_name);
 
-// The workflow that a run makes when its parameters name none.
+// The workflow that a run makes when its parameters name none. `run_id` is a drawn one.
 std::string default_workflow_name(std::string_view blueprint_name, std::string_view run_id);
 
 }  // namespace glueprint
