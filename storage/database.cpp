@@ -2,6 +2,7 @@
 
 #include <new>
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 namespace glueprint {
@@ -17,7 +18,10 @@ Database::Database(const char* name, int flags) {
       nullptr);
   connection_.reset(connection);
   if (connection == nullptr) throw std::bad_alloc{};
-  if (result != SQLITE_OK) throw StoreError::last_of(connection);
+  if (result != SQLITE_OK) {
+    throw StoreError{fmt::format("the data file {} cannot be opened ({}): name another", name,
+                                 sqlite3_errmsg(connection))};
+  }
   sqlite3_extended_result_codes(connection, 1);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

@@ -164,6 +164,7 @@ TEST_CASE("a place that cannot hold a data file is refused") {
   fs::create_symlink(directory / "loop", directory / "loop");
   check_refused(directory, directory / "loop", "cannot be reached");
   check_refused(directory, "", "cannot be reached");
+  check_refused(directory, "/proc/glueprint", "the data file /proc/glueprint cannot be ");
 }
 
 // What a user without rights is told; root, who has them all, gives them up in a child.
