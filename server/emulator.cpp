@@ -4,13 +4,44 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "server/nearest_name.hpp"
+
 namespace glueprint {
 namespace {
 
-const Timeline& timeline_named(std::string_view name) {
-  const auto* timeline = find_preset_timeline(name);
-  if (!timeline) throw std::invalid_argument{"there is no timeline " + std::string{name}};
-  return *timeline;
+// What a flag names.
+const Timeline& timeline_named(const Timelines& timelines, std::string_view flag,
+                               std::string_view name, TimelineKind kind) {
+  const auto* timeline = timelines.find(name);
+  if (timeline && kind_of(*timeline) == kind) return *timeline;
+  const auto names = timelines.names(kind);
+  throw std::invalid_argument{fmt::format("{}: there is no timeline \"{}\"{}; there are {}", flag,
+                                          name, suggestion(name, names), fmt::join(names, ", "))};
+}
+
+const Timeline& run_timeline(const Timelines& timelines, const Options& options) {
+  return timeline_named(timelines, "--timeline", options.timeline, TimelineKind::of_runs);
+}
+
+Defaults defaults_of(const Timelines& timelines, const Options& options) {
+  Defaults defaults;
+  defaults.timeline = run_timeline(timelines, options);
+  defaults.blueprint_timeline = timeline_named(
+      timelines, "--blueprint-timeline", options.blueprint_timeline, TimelineKind::of_blueprints);
+  defaults.page_size = options.page_size;
+  defaults.token_lifetime = options.token_lifetime;
+  defaults.s3_root = options.s3_root;
+  defaults.blueprints_max = options.max_blueprints;
+  defaults.running_max = options.max_running;
+  return defaults;
+}
+
+Account initial_account(const Timelines& timelines) {
+  Account account;
+  account.timelines = Timelines::on_top_of(timelines);
+  return account;
 }
 
 std::vector<std::string> names_of_operations() {
@@ -26,15 +57,16 @@ std::int64_t count_start(Store& store, const Options& options) {
 
 }  // namespace
 
-Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, const Log& log)
-    : store_{options.data, options.durability},
+Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
+                   const Log& log)
+    : timelines_{std::move(timelines)},
+      store_{options.data, options.durability},
       random_{options.seed},
-      accounts_{options.limits.worlds_max},
-      worlds_{store_, random_, timeline_named(options.timeline), fixtures,
-              options.limits.worlds_max},
-      runner_{
-          Model::built_in(), store_, worlds_, random_,
-          Defaults{timeline_named(options.timeline), options.page_size, options.token_lifetime}},
+      accounts_{options.limits.worlds_max, initial_account(timelines_)},
+      worlds_{store_,     random_,
+              timelines_, run_timeline(timelines_, options),
+              fixtures,   options.limits.worlds_max},
+      runner_{Model::built_in(), store_, worlds_, random_, defaults_of(timelines_, options)},
       api_{Model::built_in(),
            runner_,
            accounts_,
@@ -51,11 +83,11 @@ Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, const 
 
 // The rest are seeded when they are first used: a fixture without an account holds in all of them.
 void Emulator::seed_named_worlds(const std::vector<Fixture>& fixtures, const Scope& default_scope) {
-  worlds_.visit(default_scope, clock_of(default_scope.account).now());
+  worlds_.visit(default_scope, accounts_.of(default_scope.account).clock.now());
   for (const auto& fixture : fixtures) {
     const Scope scope{fixture.account.value_or(default_scope.account),
                       fixture.region.value_or(default_scope.region)};
-    worlds_.visit(scope, clock_of(scope.account).now());
+    worlds_.visit(scope, accounts_.of(scope.account).clock.now());
   }
 }
 

@@ -13,6 +13,7 @@
 #include "server/log.hpp"
 #include "server/options.hpp"
 #include "server/random.hpp"
+#include "server/timelines.hpp"
 #include "server/world_registry.hpp"
 #include "storage/store.hpp"
 
@@ -21,19 +22,23 @@ namespace glueprint {
 // The whole emulator but its sockets: owns every part and hands each the ones it needs.
 class Emulator {
  public:
-  // Opens the data and seeds the default world and those that fixtures name. Throws StoreError when
-  // the data file cannot be used. `log` must outlive the emulator.
-  Emulator(const Options& options, std::vector<Fixture> fixtures, const Log& log);
+  // Opens the data and seeds the default world and those that fixtures name. `timelines` may be
+  // named beside the presets. Throws StoreError when the data file cannot be used, and
+  // std::invalid_argument when the options name no timeline that there is. `log` must outlive the
+  // emulator.
+  Emulator(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
+           const Log& log);
 
   // Where requests go in.
   Gateway& gateway() { return gateway_; }
 
   Store& store() { return store_; }
-  Clock& clock_of(std::string_view account) { return accounts_.of(account).clock; }
+  Account& account(std::string_view id) { return accounts_.of(id); }
 
  private:
   void seed_named_worlds(const std::vector<Fixture>& fixtures, const Scope& default_scope);
 
+  Timelines timelines_;
   Store store_;
   Random random_;
   Accounts accounts_;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 namespace glueprint {
 
@@ -45,6 +46,20 @@ inline constexpr std::size_t fixture_depth_max = 64;
 
 // The largest configuration file that is read.
 inline constexpr std::size_t configuration_bytes_max = 1024 * 1024;
+
+// The phases of a timeline, and the reads that one of them may last.
+inline constexpr std::int64_t phases_max = 100;
+inline constexpr int reads_max = 1'000'000;
+
+// The timelines and the timeline rules that an account may add.
+inline constexpr std::size_t timelines_max = 1000;
+inline constexpr std::size_t timeline_rules_max = 1000;
+
+// The snapshots of a world.
+inline constexpr std::size_t snapshots_max = 100;
+
+// How many tags AWS documents for a resource.
+inline constexpr std::size_t tags_of_resource_max = 50;
 
 // How deep the parameters of a run, and the spec that they are held against, may nest.
 inline constexpr std::size_t parameters_depth_max = 64;

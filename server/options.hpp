@@ -22,7 +22,13 @@ struct Options {
   std::optional<std::filesystem::path> data;
   Durability durability = Durability::full;
   std::vector<std::filesystem::path> fixtures;
+  bool watch = false;
+  std::vector<std::filesystem::path> timelines;
   std::string timeline = "succeeds";
+  std::string blueprint_timeline = "active-at-once";
+  std::optional<std::filesystem::path> s3_root;
+  std::optional<std::int64_t> max_blueprints;
+  std::optional<std::int64_t> max_running;
   std::string account = "000000000000";
   std::string region = "us-east-1";
   std::uint64_t seed = 1;

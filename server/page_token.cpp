@@ -1,7 +1,6 @@
 #include "server/page_token.hpp"
 
 #include <algorithm>
-#include <span>
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -10,76 +9,77 @@
 namespace glueprint {
 namespace {
 
-constexpr unsigned char version = 1;
-constexpr std::size_t payload_bytes = 1 + 3 * 8;
+constexpr char version = 1;
+constexpr std::size_t head_bytes = 1 + 8;
 constexpr std::size_t tag_bytes = 17;
-constexpr std::size_t sealed_bytes = payload_bytes + tag_bytes;  // a multiple of 3: no padding
-constexpr std::size_t token_chars = sealed_bytes / 3 * 4;
+constexpr std::size_t token_bytes_max = 4096;
 
-using Sealed = std::array<unsigned char, sealed_bytes>;
-
-void put(unsigned char* at, std::int64_t number) {
-  for (int byte = 0; byte < 8; ++byte) {
-    at[byte] = static_cast<unsigned char>(static_cast<std::uint64_t>(number) >> (56 - 8 * byte));
-  }
+std::string write_instant(Instant instant) {
+  const auto count = static_cast<std::uint64_t>(instant.time_since_epoch().count());
+  std::string bytes;
+  for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(count >> shift & 0xff);
+  return bytes;
 }
 
-std::int64_t get(const unsigned char* at) {
-  std::uint64_t number = 0;
-  for (int byte = 0; byte < 8; ++byte) number = number << 8 | at[byte];
-  return static_cast<std::int64_t>(number);
+Instant read_instant(std::string_view bytes) {
+  std::uint64_t count = 0;
+  for (const char byte : bytes) count = count << 8 | static_cast<unsigned char>(byte);
+  return Instant{Duration{static_cast<std::int64_t>(count)}};
 }
 
-std::array<unsigned char, 32> tag_of(const PageTokens::Key& key, const Sealed& sealed,
-                                     std::string_view binding) {
-  std::string message{reinterpret_cast<const char*>(sealed.data()), payload_bytes};
-  message += binding;
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+std::string tag_of(const PageTokens::Key& key, std::string_view sealed, std::string_view binding) {
+  auto message = std::to_string(sealed.size());
+  message.append("/").append(sealed).append(binding);
   std::array<unsigned char, 32> tag{};
   unsigned length = 0;
-  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-       reinterpret_cast<const unsigned char*>(message.data()), message.size(), tag.data(), &length);
-  return tag;
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(message), message.size(),
+       tag.data(), &length);
+  return {reinterpret_cast<const char*>(tag.data()), tag_bytes};
 }
 
-std::string to_base64(const Sealed& sealed) {
-  std::string text(token_chars + 1, '\0');  // OpenSSL ends it with a NUL
-  EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), sealed.data(),
-                  static_cast<int>(sealed_bytes));
+std::string to_base64(std::string_view bytes) {
+  std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');  // OpenSSL ends it with a NUL
+  EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes_of(bytes),
+                  static_cast<int>(bytes.size()));
   text.pop_back();
   return text;
 }
 
-std::optional<Sealed> from_base64(std::string_view text) {
-  if (text.size() != token_chars) return std::nullopt;
-  Sealed sealed{};
-  const auto* characters = reinterpret_cast<const unsigned char*>(text.data());
-  const int length = EVP_DecodeBlock(sealed.data(), characters, static_cast<int>(text.size()));
+std::optional<std::string> from_base64(std::string_view text) {
+  if (text.size() > token_bytes_max || text.size() % 4 != 0) return std::nullopt;
+  std::string bytes(text.size() / 4 * 3, '\0');
+  const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()), bytes_of(text),
+                                     static_cast<int>(text.size()));
+  if (length < 0) return std::nullopt;
+  const auto padding = text.size() - std::min(text.find('='), text.size());
+  bytes.resize(static_cast<std::size_t>(length) - std::min(padding, std::size_t{2}));
   // OpenSSL takes blanks and padding leniently; a token has one spelling only.
-  if (length != static_cast<int>(sealed_bytes) || to_base64(sealed) != text) return std::nullopt;
-  return sealed;
+  if (to_base64(bytes) != text) return std::nullopt;
+  return bytes;
 }
 
 }  // namespace
 
-std::string PageTokens::seal(const RunPlace& place, std::string_view binding, Instant now) const {
-  Sealed sealed{version};
-  put(&sealed[1], now.time_since_epoch().count());
-  put(&sealed[9], place.started_on.time_since_epoch().count());
-  put(&sealed[17], place.ordinal);
-  const auto tag = tag_of(key_, sealed, binding);
-  std::copy_n(tag.begin(), tag_bytes, sealed.begin() + payload_bytes);
+std::string PageTokens::seal(std::string_view place, std::string_view binding, Instant now) const {
+  std::string sealed(1, version);
+  sealed.append(write_instant(now)).append(place);
+  sealed.append(tag_of(key_, sealed, binding));
   return to_base64(sealed);
 }
 
 PageTokens::Opened PageTokens::open(std::string_view token, std::string_view binding,
                                     Instant now) const {
   const auto sealed = from_base64(token);
-  if (!sealed || (*sealed)[0] != version) return {};
-  const auto tag = tag_of(key_, *sealed, binding);
-  if (CRYPTO_memcmp(tag.data(), sealed->data() + payload_bytes, tag_bytes) != 0) return {};
-  const Instant issued{Duration{get(&(*sealed)[1])}};
-  if (now - issued > lifetime_) return {std::nullopt, Refusal::expired};
-  return {RunPlace{Instant{Duration{get(&(*sealed)[9])}}, get(&(*sealed)[17])}, {}};
+  if (!sealed || sealed->size() < head_bytes + tag_bytes || sealed->front() != version) return {};
+  const auto payload = std::string_view{*sealed}.substr(0, sealed->size() - tag_bytes);
+  const auto tag = tag_of(key_, payload, binding);
+  if (CRYPTO_memcmp(tag.data(), sealed->data() + payload.size(), tag_bytes) != 0) return {};
+  if (now - read_instant(payload.substr(1, 8)) > lifetime_) return {std::nullopt, Refusal::expired};
+  return {std::string{payload.substr(head_bytes)}, {}};
 }
 
 }  // namespace glueprint

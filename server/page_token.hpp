@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "server/instant.hpp"
-#include "server/records.hpp"
 
 namespace glueprint {
 
@@ -16,9 +15,10 @@ namespace glueprint {
 // ours marks a position rather than a row or an offset, so that rows which come or go between two
 // pages are neither repeated nor make others be skipped.
 //
-// Form: base64 of  version (1 byte) | issued (8) | started_on (8) | ordinal (8) | tag (17),
-// numbers big-endian, instants in milliseconds. The tag is the beginning of HMAC-SHA-256 over the
-// bytes before it and over what the token is bound to.
+// Form: base64 of  version (1 byte) | issued (8, milliseconds, big-endian) | place | tag (17).  The
+// tag is the beginning of HMAC-SHA-256 over the bytes before it (their number first) and over what
+// the token is bound to.
+// A place is a text that the list understands.
 class PageTokens {
  public:
   using Key = std::array<std::byte, 32>;
@@ -26,12 +26,12 @@ class PageTokens {
   PageTokens(Key key, Duration lifetime) : key_{key}, lifetime_{lifetime} {}
 
   // A token for the rows that come after `place`. `binding` names the request that may use it.
-  std::string seal(const RunPlace& place, std::string_view binding, Instant now) const;
+  std::string seal(std::string_view place, std::string_view binding, Instant now) const;
 
   enum class Refusal { not_ours, expired };
 
   struct Opened {
-    std::optional<RunPlace> place;
+    std::optional<std::string> place;
     Refusal refusal = Refusal::not_ours;  // why there is no place
   };
 

@@ -9,8 +9,9 @@
 
 namespace glueprint {
 
-// What a blueprint is at rest. `last_active_definition` is the JSON object that AWS sends under
-// that name, kept as text. Tags are kept apart, see Blueprints::tags.
+// A blueprint and the future of its registration: `phases` as a run has them, `error_message` for
+// when they end in FAILED. `last_active_definition` is the JSON object that AWS sends under that
+// name, kept as text. Tags are kept apart, see Blueprints::tags.
 struct Blueprint {
   std::int64_t id = 0;
   std::string name;
@@ -20,7 +21,8 @@ struct Blueprint {
   std::optional<std::string> parameter_spec;
   std::optional<std::string> blueprint_location;
   std::optional<std::string> blueprint_service_location;
-  std::string status;
+  Instant phases_from;
+  std::string phases;
   std::optional<std::string> error_message;
   std::optional<std::string> last_active_definition;
   std::optional<std::string> run_timeline;
@@ -49,6 +51,12 @@ using BlueprintRun = BasicBlueprintRun<std::string>;
 // A run whose text lies in a database row: valid until its cursor moves or ends.
 using BlueprintRunView = BasicBlueprintRun<std::string_view>;
 
+// A copy that outlives the row.
+BlueprintRun owned(const BlueprintRunView& run);
+
+// Later than any instant: `appears_on` of a workflow whose run waits for reads.
+inline constexpr Instant not_yet_known = Instant::max();
+
 // Where a run stands in the list of its blueprint, which is newest first.
 struct RunPlace {
   Instant started_on;
@@ -58,7 +66,7 @@ struct RunPlace {
 };
 
 // A workflow that a run makes, or one that was seeded. It is seen from `appears_on` on: the instant
-// at which its run succeeds.
+// at which its run succeeds, or `not_yet_known` while reads decide about that.
 struct Workflow {
   std::string name;
   Instant appears_on;

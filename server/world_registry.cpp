@@ -10,10 +10,12 @@
 
 namespace glueprint {
 
-WorldRegistry::WorldRegistry(Store& store, const Random& random, Timeline default_timeline,
-                             std::vector<Fixture> fixtures, std::size_t worlds_max)
+WorldRegistry::WorldRegistry(Store& store, const Random& random, const Timelines& timelines,
+                             Timeline default_timeline, std::vector<Fixture> fixtures,
+                             std::size_t worlds_max)
     : store_{store},
       random_{random},
+      timelines_{timelines},
       default_timeline_{std::move(default_timeline)},
       fixtures_{std::move(fixtures)},
       worlds_max_{worlds_max} {}
@@ -53,7 +55,7 @@ void WorldRegistry::load(const Scope& scope, const std::vector<const Fixture*>& 
                          Instant now) {
   auto transaction = store_.transaction();
   settle(scope);
-  load_fixtures(store_, scope, fixtures, {now, default_timeline_, random_});
+  load_fixtures(store_, scope, fixtures, {now, timelines_, default_timeline_, random_});
   for (const auto* fixture : fixtures) store_.worlds.mark_loaded(scope, fixture->digest);
   transaction.commit();
 }

@@ -7,9 +7,9 @@
 
 #include "server/fixtures/fixture.hpp"
 #include "server/instant.hpp"
-#include "server/lifecycle.hpp"
 #include "server/random.hpp"
 #include "server/scope.hpp"
+#include "server/timelines.hpp"
 #include "storage/store.hpp"
 
 namespace glueprint {
@@ -18,8 +18,9 @@ namespace glueprint {
 // maximum no further world is made.
 class WorldRegistry {
  public:
-  WorldRegistry(Store& store, const Random& random, Timeline default_timeline,
-                std::vector<Fixture> fixtures, std::size_t worlds_max);
+  // The timelines are those that the fixtures may name; they must outlive the registry.
+  WorldRegistry(Store& store, const Random& random, const Timelines& timelines,
+                Timeline default_timeline, std::vector<Fixture> fixtures, std::size_t worlds_max);
 
   // Loads the fixtures that hold for this world, when it is used for the first time. All of them
   // are loaded or none. Throws ApiError when there are too many worlds.
@@ -35,6 +36,7 @@ class WorldRegistry {
 
   Store& store_;
   const Random& random_;
+  const Timelines& timelines_;
   Timeline default_timeline_;
   std::vector<Fixture> fixtures_;
   std::size_t worlds_max_;

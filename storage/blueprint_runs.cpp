@@ -20,6 +20,17 @@ constexpr std::string_view by_name_and_id =
     "AND run.account = ?1 AND run.region = ?2 AND run.run_id = ?4 "
     "AND run.blueprint_id = blueprint.id";
 
+constexpr std::string_view with_blueprint =
+    ", blueprint.name FROM blueprint_runs AS run CROSS JOIN blueprints AS blueprint "
+    "WHERE run.account = ?1 AND run.region = ?2 AND run.run_id = ?3 "
+    "AND blueprint.account = ?1 AND blueprint.region = ?2 AND blueprint.id = run.blueprint_id";
+
+constexpr std::string_view by_blueprint =
+    ", blueprint.name FROM blueprints AS blueprint CROSS JOIN blueprint_runs AS run "
+    "WHERE blueprint.account = ?1 AND blueprint.region = ?2 AND run.account = ?1 "
+    "AND run.region = ?2 AND run.blueprint_id = blueprint.id "
+    "ORDER BY blueprint.name, run.started_on DESC, run.ordinal DESC";
+
 constexpr std::string_view after_place =
     "FROM blueprint_runs AS run WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3 "
     "AND (started_on, ordinal) < (?4, ?5) ORDER BY started_on DESC, ordinal DESC LIMIT ?6";
@@ -67,10 +78,26 @@ bool BlueprintRunCursor::next() {
 }
 
 BlueprintRuns::BlueprintRuns(Database& database)
-    : find_{database, sql(select_run, by_name_and_id)},
+    : find_by_id_{database, sql(select_run, with_blueprint)},
+      find_{database, sql(select_run, by_name_and_id)},
       after_{database, sql(select_run, after_place)},
+      all_{database, sql(select_run, by_blueprint)},
       insert_{database, insert_run},
-      insert_or_replace_{database, sql(insert_run, or_replace)} {}
+      insert_or_replace_{database, sql(insert_run, or_replace)},
+      update_future_{database,
+                     "UPDATE blueprint_runs SET phases_from = ?4, phases = ?5, timeline = ?6, "
+                     "workflow_name = ?7, error_message = ?8, rollback_error_message = ?9 "
+                     "WHERE account = ?1 AND region = ?2 AND run_id = ?3"},
+      update_phases_{database,
+                     "UPDATE blueprint_runs SET phases = ?4 "
+                     "WHERE account = ?1 AND region = ?2 AND run_id = ?3"},
+      remove_of_{database,
+                 "DELETE FROM blueprint_runs "
+                 "WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3"} {}
+
+BlueprintRunCursor BlueprintRuns::find(const Scope& scope, std::string_view run_id) {
+  return BlueprintRunCursor{find_by_id_, scope.account, scope.region, run_id};
+}
 
 BlueprintRunCursor BlueprintRuns::find(const Scope& scope, std::string_view blueprint_name,
                                        std::string_view run_id) {
@@ -85,6 +112,10 @@ BlueprintRunCursor BlueprintRuns::after(const Scope& scope, std::int64_t bluepri
                             from.started_on, from.ordinal,  runs_max};
 }
 
+BlueprintRunCursor BlueprintRuns::all(const Scope& scope) {
+  return BlueprintRunCursor{all_, scope.account, scope.region};
+}
+
 void BlueprintRuns::insert(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run) {
   write(insert_, scope, blueprint_id, run);
 }
@@ -92,6 +123,21 @@ void BlueprintRuns::insert(const Scope& scope, std::int64_t blueprint_id, const 
 void BlueprintRuns::insert_or_replace(const Scope& scope, std::int64_t blueprint_id,
                                       const BlueprintRun& run) {
   write(insert_or_replace_, scope, blueprint_id, run);
+}
+
+void BlueprintRuns::update_future(const Scope& scope, const BlueprintRun& run) {
+  update_future_.run(scope.account, scope.region, run.run_id, run.phases_from, run.phases,
+                     run.timeline, run.workflow_name, run.error_message,
+                     run.rollback_error_message);
+}
+
+void BlueprintRuns::update_phases(const Scope& scope, std::string_view run_id,
+                                  std::string_view phases) {
+  update_phases_.run(scope.account, scope.region, run_id, phases);
+}
+
+void BlueprintRuns::remove_of(const Scope& scope, std::int64_t blueprint_id) {
+  remove_of_.run(scope.account, scope.region, blueprint_id);
 }
 
 }  // namespace glueprint

@@ -20,6 +20,9 @@ class BlueprintRunCursor {
   // The run that the cursor stands on; its text is valid until the cursor moves or ends.
   const BlueprintRunView& run() const { return run_; }
 
+  // The name of its blueprint, of cursors that are not about a blueprint.
+  std::string_view blueprint_name() const { return use_.text(11); }
+
  private:
   friend class BlueprintRuns;
 
@@ -36,6 +39,9 @@ class BlueprintRuns {
  public:
   explicit BlueprintRuns(Database& database);
 
+  // The run of that id, whichever its blueprint; `blueprint_name()` tells.
+  BlueprintRunCursor find(const Scope& scope, std::string_view run_id);
+
   // The run of that id, when it belongs to the blueprint of that name: a cursor of one or none.
   BlueprintRunCursor find(const Scope& scope, std::string_view blueprint_name,
                           std::string_view run_id);
@@ -44,16 +50,31 @@ class BlueprintRuns {
   BlueprintRunCursor after(const Scope& scope, std::int64_t blueprint_id,
                            const std::optional<RunPlace>& place, int runs_max);
 
+  // Every run of the world: blueprint by blueprint in the order of their names, newest first.
+  BlueprintRunCursor all(const Scope& scope);
+
   void insert(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run);
 
   // Puts the run in the place of the one of the same id, which keeps its ordinal, or adds it.
   void insert_or_replace(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run);
 
+  // Writes phases, timeline, workflow and messages of the run that has this `run_id`.
+  void update_future(const Scope& scope, const BlueprintRun& run);
+  void update_phases(const Scope& scope, std::string_view run_id, std::string_view phases);
+
+  // Removes all runs of a blueprint.
+  void remove_of(const Scope& scope, std::int64_t blueprint_id);
+
  private:
+  Statement find_by_id_;
   Statement find_;
   Statement after_;
+  Statement all_;
   Statement insert_;
   Statement insert_or_replace_;
+  Statement update_future_;
+  Statement update_phases_;
+  Statement remove_of_;
 };
 
 }  // namespace glueprint

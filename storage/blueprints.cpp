@@ -1,6 +1,20 @@
 #include "storage/blueprints.hpp"
 
 namespace glueprint {
+namespace {
+
+// Binds what inserting and updating have in common, then what only one of them has.
+template <typename... More>
+void write(Statement& statement, const Scope& scope, std::int64_t id, const Blueprint& blueprint,
+           const More&... more) {
+  statement.run(scope.account, scope.region, id, blueprint.description, blueprint.created_on,
+                blueprint.last_modified_on, blueprint.parameter_spec, blueprint.blueprint_location,
+                blueprint.blueprint_service_location, blueprint.phases_from, blueprint.phases,
+                blueprint.error_message, blueprint.last_active_definition, blueprint.run_timeline,
+                more...);
+}
+
+}  // namespace
 
 Blueprints::Blueprints(Database& database)
     : ids_{database},
@@ -8,28 +22,34 @@ Blueprints::Blueprints(Database& database)
              "SELECT id FROM blueprints WHERE account = ?1 AND region = ?2 AND name = ?3"},
       find_{database,
             "SELECT id, name, description, created_on, last_modified_on, parameter_spec, "
-            "blueprint_location, blueprint_service_location, status, error_message, "
+            "blueprint_location, blueprint_service_location, phases_from, phases, error_message, "
             "last_active_definition, run_timeline FROM blueprints "
             "WHERE account = ?1 AND region = ?2 AND name = ?3"},
       tags_{database,
             "SELECT key, value FROM blueprint_tags "
             "WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3"},
+      count_{database, "SELECT count(*) FROM blueprints WHERE account = ?1 AND region = ?2"},
+      names_after_{database,
+                   "SELECT name FROM blueprints "
+                   "WHERE account = ?1 AND region = ?2 AND name > ?3 ORDER BY name"},
       insert_{database,
-              "INSERT INTO blueprints (account, region, id, name, description, created_on, "
+              "INSERT INTO blueprints (account, region, id, description, created_on, "
               "last_modified_on, parameter_spec, blueprint_location, blueprint_service_location, "
-              "status, error_message, last_active_definition, run_timeline) "
-              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"},
+              "phases_from, phases, error_message, last_active_definition, run_timeline, name) "
+              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"},
       update_{database,
               "UPDATE blueprints SET description = ?4, created_on = ?5, last_modified_on = ?6, "
               "parameter_spec = ?7, blueprint_location = ?8, blueprint_service_location = ?9, "
-              "status = ?10, error_message = ?11, last_active_definition = ?12, "
-              "run_timeline = ?13 WHERE account = ?1 AND region = ?2 AND id = ?3"},
+              "phases_from = ?10, phases = ?11, error_message = ?12, "
+              "last_active_definition = ?13, run_timeline = ?14 "
+              "WHERE account = ?1 AND region = ?2 AND id = ?3"},
       insert_tag_{database,
                   "INSERT INTO blueprint_tags (account, region, blueprint_id, key, value) "
                   "VALUES (?1, ?2, ?3, ?4, ?5)"},
       remove_tags_{database,
                    "DELETE FROM blueprint_tags "
-                   "WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3"} {}
+                   "WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3"},
+      remove_{database, "DELETE FROM blueprints WHERE account = ?1 AND region = ?2 AND id = ?3"} {}
 
 std::optional<std::int64_t> Blueprints::id_of(const Scope& scope, std::string_view name) {
   StatementUse use{id_of_, scope.account, scope.region, name};
@@ -48,10 +68,11 @@ std::optional<Blueprint> Blueprints::find(const Scope& scope, std::string_view n
                    .parameter_spec = use.optional_string(5),
                    .blueprint_location = use.optional_string(6),
                    .blueprint_service_location = use.optional_string(7),
-                   .status = std::string{use.text(8)},
-                   .error_message = use.optional_string(9),
-                   .last_active_definition = use.optional_string(10),
-                   .run_timeline = use.optional_string(11)};
+                   .phases_from = use.instant(8),
+                   .phases = std::string{use.text(9)},
+                   .error_message = use.optional_string(10),
+                   .last_active_definition = use.optional_string(11),
+                   .run_timeline = use.optional_string(12)};
 }
 
 Tags Blueprints::tags(const Scope& scope, std::int64_t blueprint_id) {
@@ -61,13 +82,20 @@ Tags Blueprints::tags(const Scope& scope, std::int64_t blueprint_id) {
   return tags;
 }
 
+std::int64_t Blueprints::count(const Scope& scope) {
+  StatementUse use{count_, scope.account, scope.region};
+  use.next();
+  return use.integer(0);
+}
+
+NameCursor Blueprints::names_after(const Scope& scope, std::string_view name) {
+  return NameCursor{names_after_, scope.account, scope.region, name};
+}
+
 std::int64_t Blueprints::insert(const Scope& scope, const Blueprint& blueprint, const Tags& tags) {
   constexpr std::string_view no_account;
   const auto id = ids_.take(no_account, "blueprint");
-  insert_.run(scope.account, scope.region, id, blueprint.name, blueprint.description,
-              blueprint.created_on, blueprint.last_modified_on, blueprint.parameter_spec,
-              blueprint.blueprint_location, blueprint.blueprint_service_location, blueprint.status,
-              blueprint.error_message, blueprint.last_active_definition, blueprint.run_timeline);
+  write(insert_, scope, id, blueprint, blueprint.name);
   write_tags(scope, id, tags);
   return id;
 }
@@ -77,13 +105,23 @@ std::int64_t Blueprints::insert_or_replace(const Scope& scope, const Blueprint& 
   const auto id = id_of(scope, blueprint.name);
   if (!id) return insert(scope, blueprint, tags);
 
-  update_.run(scope.account, scope.region, *id, blueprint.description, blueprint.created_on,
-              blueprint.last_modified_on, blueprint.parameter_spec, blueprint.blueprint_location,
-              blueprint.blueprint_service_location, blueprint.status, blueprint.error_message,
-              blueprint.last_active_definition, blueprint.run_timeline);
-  remove_tags_.run(scope.account, scope.region, *id);
-  write_tags(scope, *id, tags);
+  write(update_, scope, *id, blueprint);
+  replace_tags(scope, *id, tags);
   return *id;
+}
+
+void Blueprints::update(const Scope& scope, const Blueprint& blueprint) {
+  write(update_, scope, blueprint.id, blueprint);
+}
+
+void Blueprints::replace_tags(const Scope& scope, std::int64_t blueprint_id, const Tags& tags) {
+  remove_tags_.run(scope.account, scope.region, blueprint_id);
+  write_tags(scope, blueprint_id, tags);
+}
+
+void Blueprints::remove(const Scope& scope, std::int64_t blueprint_id) {
+  remove_tags_.run(scope.account, scope.region, blueprint_id);
+  remove_.run(scope.account, scope.region, blueprint_id);
 }
 
 void Blueprints::write_tags(const Scope& scope, std::int64_t blueprint_id, const Tags& tags) {

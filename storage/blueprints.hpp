@@ -8,6 +8,7 @@
 
 #include "server/records.hpp"
 #include "server/scope.hpp"
+#include "storage/name_cursor.hpp"
 #include "storage/ordinals.hpp"
 #include "storage/statement.hpp"
 
@@ -26,6 +27,10 @@ class Blueprints {
   std::optional<std::int64_t> id_of(const Scope& scope, std::string_view name);
   std::optional<Blueprint> find(const Scope& scope, std::string_view name);
   Tags tags(const Scope& scope, std::int64_t blueprint_id);
+  std::int64_t count(const Scope& scope);
+
+  // The names that come after `name`, or all of them after an empty one.
+  NameCursor names_after(const Scope& scope, std::string_view name);
 
   // Stores a new blueprint (its `id` is not read) and returns its number.
   std::int64_t insert(const Scope& scope, const Blueprint& blueprint, const Tags& tags);
@@ -34,6 +39,14 @@ class Blueprints {
   // adds it.
   std::int64_t insert_or_replace(const Scope& scope, const Blueprint& blueprint, const Tags& tags);
 
+  // Writes every member but the name of the blueprint that has this `id`.
+  void update(const Scope& scope, const Blueprint& blueprint);
+
+  void replace_tags(const Scope& scope, std::int64_t blueprint_id, const Tags& tags);
+
+  // Removes the blueprint and its tags. Its runs are of another table.
+  void remove(const Scope& scope, std::int64_t blueprint_id);
+
  private:
   void write_tags(const Scope& scope, std::int64_t blueprint_id, const Tags& tags);
 
@@ -41,10 +54,13 @@ class Blueprints {
   Statement id_of_;
   Statement find_;
   Statement tags_;
+  Statement count_;
+  Statement names_after_;
   Statement insert_;
   Statement update_;
   Statement insert_tag_;
   Statement remove_tags_;
+  Statement remove_;
 };
 
 }  // namespace glueprint

@@ -98,7 +98,27 @@ CREATE TABLE ordinals (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array scripts_of_today{first_tables};
+// A blueprint's registration has a future, as a run has, in place of a status at rest. A snapshot
+// is a copy of a world's rows under the account in `copy`, which no request can name.
+constexpr const char* lives_and_snapshots = R"sql(
+ALTER TABLE blueprints ADD COLUMN phases_from INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE blueprints ADD COLUMN phases TEXT NOT NULL DEFAULT 'ACTIVE';
+UPDATE blueprints SET phases = status;
+ALTER TABLE blueprints DROP COLUMN status;
+
+CREATE TABLE snapshots (
+  account TEXT NOT NULL,
+  region TEXT NOT NULL,
+  name TEXT NOT NULL,
+  saved_on INTEGER NOT NULL,
+  copy TEXT NOT NULL,
+  clock_now INTEGER,
+  clock_rate REAL NOT NULL,
+  PRIMARY KEY (account, region, name)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array scripts_of_today{first_tables, lives_and_snapshots};
 
 }  // namespace
 

@@ -46,6 +46,14 @@ std::int64_t StatementUse::integer(int column) const {
   return sqlite3_column_int64(rows_, column);
 }
 
+double StatementUse::real(int column) const {
+  return sqlite3_column_double(rows_, column);
+}
+
+bool StatementUse::is_null(int column) const {
+  return sqlite3_column_type(rows_, column) == SQLITE_NULL;
+}
+
 std::optional<std::string_view> StatementUse::optional_text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(rows_, column));
   if (text == nullptr) return std::nullopt;
@@ -59,6 +67,10 @@ std::optional<std::string> StatementUse::optional_string(int column) const {
 
 void StatementUse::bind(int parameter, std::int64_t value) {
   require_ok(sqlite3_bind_int64(rows_, parameter, value));
+}
+
+void StatementUse::bind(int parameter, double value) {
+  require_ok(sqlite3_bind_double(rows_, parameter, value));
 }
 
 void StatementUse::bind(int parameter, std::string_view value) {

@@ -56,10 +56,12 @@ class StatementUse {
 
   // The columns of the row, from 0 on. Views are valid until the next row or the end of the use.
   std::int64_t integer(int column) const;
+  double real(int column) const;
   Instant instant(int column) const { return Instant{Duration{integer(column)}}; }
   std::string_view text(int column) const { return optional_text(column).value_or(""); }
   std::optional<std::string_view> optional_text(int column) const;
   std::optional<std::string> optional_string(int column) const;
+  bool is_null(int column) const;
 
  private:
   struct Begin {
@@ -68,6 +70,8 @@ class StatementUse {
   StatementUse(Begin begin, Statement& statement);
 
   void bind(int parameter, std::int64_t value);
+  void bind(int parameter, int value) { bind(parameter, std::int64_t{value}); }
+  void bind(int parameter, double value);
   void bind(int parameter, std::string_view value);
   void bind(int parameter, Instant value) { bind(parameter, value.time_since_epoch().count()); }
   template <typename Value>

@@ -5,6 +5,7 @@
 
 #include "server/records.hpp"
 #include "server/scope.hpp"
+#include "storage/name_cursor.hpp"
 #include "storage/statement.hpp"
 
 namespace glueprint {
@@ -16,13 +17,33 @@ class Workflows {
   explicit Workflows(Database& database);
 
   std::optional<Workflow> find(const Scope& scope, std::string_view name);
+
+  // The names, after `name`, of the workflows that are seen at `now`.
+  NameCursor names_after(const Scope& scope, std::string_view name, Instant now);
+
   void insert(const Scope& scope, const Workflow& workflow);
   void insert_or_replace(const Scope& scope, const Workflow& workflow);
 
+  // Sets when the workflow will be seen.
+  void set_appears_on(const Scope& scope, std::string_view name, Instant appears_on);
+
+  void remove(const Scope& scope, std::string_view name);
+
+  // Gives the name free, when it is that run that has taken it.
+  void remove_of(const Scope& scope, std::string_view name, std::string_view run_id);
+
+  // Removes the workflows that are not seen at `now` and whose runs are of that blueprint.
+  void remove_unmade_of(const Scope& scope, std::string_view blueprint_name, Instant now);
+
  private:
   Statement find_;
+  Statement names_after_;
   Statement insert_;
   Statement insert_or_replace_;
+  Statement set_appears_on_;
+  Statement remove_;
+  Statement remove_of_;
+  Statement remove_unmade_of_;
 };
 
 }  // namespace glueprint

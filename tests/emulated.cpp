@@ -10,7 +10,7 @@ std::string Answer::message() const {
 }
 
 Emulated::Emulated(const Options& options, std::vector<Fixture> fixtures)
-    : emulator_{options, std::move(fixtures), log_} {
+    : emulator_{options, std::move(fixtures), Timelines{}, log_} {
   clock().freeze(noon);
 }
 
@@ -32,7 +32,7 @@ Answer Emulated::call(std::string_view operation, std::string_view body, const s
   const std::string target = "AWSGlue." + std::string{operation};
   const std::string authorization = "AWS4-HMAC-SHA256 Credential=" + account + "/20240223/" +
                                     std::string{region} + "/glue/aws4_request";
-  emulator_.clock_of(account).freeze(clock().now());
+  emulator_.account(account).clock.freeze(clock().now());
   return send("POST",
               {{"X-Amz-Target", target},
                {"Content-Type", "application/x-amz-json-1.1"},

@@ -41,7 +41,8 @@ class Emulated {
   std::string start(std::string_view name, std::string_view parameters = "{}");
 
   void advance(Duration by) { clock().advance(by); }
-  Clock& clock() { return emulator_.clock_of("000000000000"); }
+  Clock& clock() { return account().clock; }
+  Account& account() { return emulator_.account("000000000000"); }
   Emulator& emulator() { return emulator_; }
 
  private:

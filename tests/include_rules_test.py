@@ -31,7 +31,8 @@ PARTS = [
      r"server/(admin|fixtures|model)/.*|server/(operations/table|api/json_writer)\.hpp|storage/.*",
      JSON),
     ("fixtures", r"server/fixtures/.*",
-     r"server/(fixtures|model)/.*|server/api/(json_writer|guesses|parameters)\.hpp|storage/.*",
+     r"server/(fixtures|model)/.*|server/api/(aws_json|json_writer|parameters|run_future)\.hpp"
+     r"|storage/.*",
      JSON),
     ("http", r"server/http/.*", r"server/http/.*|server/gateway\.hpp", r"boost/.*|" + FORMAT),
     ("cli", r"server/cli/.*", r"server/(cli|fixtures|model)/.*|storage/store_error\.hpp",

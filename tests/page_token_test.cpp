@@ -1,6 +1,6 @@
 #include "server/page_token.hpp"
 
-#include <limits>
+#include <string>
 
 #include <doctest/doctest.h>
 
@@ -13,7 +13,7 @@ namespace {
 
 constexpr Instant noon{Duration{1'700'000'000'000}};
 const PageTokens tokens{Random{1}.token_key("000000000000"), 24h};
-const RunPlace place{noon - 5s, 42};
+const std::string place{"a\0place", 7};
 
 }  // namespace
 
@@ -22,8 +22,10 @@ TEST_CASE("A token gives back the place it was sealed with, as often as it is us
   CHECK(tokens.open(token, "binding", noon).place == place);
   CHECK(tokens.open(token, "binding", noon + 1h).place == place);
 
-  const RunPlace far{Instant{Duration{-1}}, std::numeric_limits<std::int64_t>::max()};
-  CHECK(tokens.open(tokens.seal(far, "", noon), "", noon).place == far);
+  for (const std::size_t length : {0, 1, 2, 3, 255}) {
+    const std::string other(length, '=');
+    CHECK(tokens.open(tokens.seal(other, "", noon), "", noon).place == other);
+  }
 }
 
 TEST_CASE("A token works until its lifetime is over") {

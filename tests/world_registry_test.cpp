@@ -11,7 +11,7 @@ using namespace glueprint;
 namespace {
 
 std::vector<Fixture> fixture(std::string_view text) {
-  auto reading = read_fixture_text("test.json", text);
+  auto reading = read_fixture_text("test.json", text, {});
   REQUIRE(reading.mistakes.empty());
   return std::move(reading.fixtures);
 }

@@ -48,7 +48,6 @@ Api::Api(const Model& model, OperationRunner& runner, Accounts& accounts, const 
       log_{log},
       settings_{std::move(settings)} {
   for (const auto& operation : model_.operations()) {
-    if (!operation.served) continue;
     if (!supported_.empty()) supported_ += ", ";
     supported_ += operation.name;
   }
@@ -114,7 +113,7 @@ const OperationModel& Api::find_operation(std::string_view target_header) {
   const auto target = read_target(target_header);
   const bool means_glue = target.service == model_.target_prefix();
   const auto* operation = means_glue ? model_.find_operation(target.operation) : nullptr;
-  if (operation && operation->served) return *operation;
+  if (operation) return *operation;
   warn_once("target " + in_quotes(target_header), "Served are: " + supported_ + ".");
   throw unknown_operation();
 }

@@ -14,6 +14,10 @@ ApiError already_exists(std::string message) {
   return {"AlreadyExistsException", std::move(message)};
 }
 
+ApiError concurrent_modification(std::string message) {
+  return {"ConcurrentModificationException", std::move(message)};
+}
+
 ApiError entity_not_found(std::string message) {
   return {"EntityNotFoundException", std::move(message)};
 }
@@ -26,7 +30,7 @@ ApiError internal_service_error(std::string message) {
   return {"InternalServiceException", std::move(message), 500};
 }
 
-ApiError invalid_input(std::string message) {
+ApiError invalid_input(std::optional<std::string> message) {
   return {"InvalidInputException", std::move(message)};
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <string>
+
 #include "server/api/json_writer.hpp"
+#include "server/instant.hpp"
 #include "server/records.hpp"
 
 namespace glueprint {
@@ -11,7 +14,11 @@ struct BlueprintExtras {
   bool parameter_spec = false;
 };
 
-// Writes a blueprint as AWS's shape `Blueprint`.
-void write_blueprint(JsonWriter& out, const Blueprint& blueprint, const BlueprintExtras& extras);
+// Writes a blueprint as AWS's shape `Blueprint`, as it stands at `now`.
+void write_blueprint(JsonWriter& out, const Blueprint& blueprint, Instant now,
+                     const BlueprintExtras& extras);
+
+// The blueprint's definition as AWS's shape `LastActiveDefinition`.
+std::string write_definition(const Blueprint& blueprint);
 
 }  // namespace glueprint

@@ -4,14 +4,15 @@
 
 #include "server/api/json_writer.hpp"
 #include "server/instant.hpp"
+#include "server/lifecycle.hpp"
 #include "server/records.hpp"
 
 namespace glueprint {
 
 // Writes a run as AWS's shape `BlueprintRun`, as it stands at `now`. AWS documents when members
 // show: a workflow only on success; we infer CompletedOn in terminal states, and error messages
-// from the first failing state on.
-void write_blueprint_run(JsonWriter& out, std::string_view blueprint_name,
-                         const BlueprintRunView& run, Instant now);
+// from the first failing state on. Returns where the run stands.
+Position write_blueprint_run(JsonWriter& out, std::string_view blueprint_name,
+                             const BlueprintRunView& run, Instant now);
 
 }  // namespace glueprint

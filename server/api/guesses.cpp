@@ -12,6 +12,10 @@ ApiError blueprint_in_state(std::string_view name, std::string_view status) {
   return illegal_blueprint_state(fmt::format("Blueprint {} is in {} state.", name, status));
 }
 
+ApiError blueprint_is_updating(std::string_view name) {
+  return concurrent_modification(fmt::format("Blueprint {} is being updated.", name));
+}
+
 ApiError blueprint_not_found(std::string_view name) {
   return entity_not_found(fmt::format("Blueprint with name: {} not found.", name));
 }
@@ -31,6 +35,24 @@ ApiError expired_next_token() {
 ApiError reserved_tag_key(std::string_view key) {
   return invalid_input(
       fmt::format("Tag key {} is not allowed: keys that begin with aws: are reserved.", key));
+}
+
+ApiError too_many_tags(std::size_t tags_max) {
+  return invalid_input(fmt::format("A resource can have at most {} tags.", tags_max));
+}
+
+ApiError too_many_blueprints(std::int64_t blueprints_max) {
+  return resource_number_limit_exceeded(
+      fmt::format("Number of blueprints exceeds the limit of {}.", blueprints_max));
+}
+
+ApiError too_many_running(std::int64_t running_max) {
+  return resource_number_limit_exceeded(
+      fmt::format("Number of running blueprint runs exceeds the limit of {}.", running_max));
+}
+
+ApiError workflow_not_found(std::string_view name) {
+  return entity_not_found(fmt::format("Workflow with name: {} not found.", name));
 }
 
 ApiError parameters_are_no_object() {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,11 +15,16 @@ namespace glueprint {
 
 ApiError blueprint_already_exists(std::string_view name);
 ApiError blueprint_in_state(std::string_view name, std::string_view status);
+ApiError blueprint_is_updating(std::string_view name);
 ApiError blueprint_not_found(std::string_view name);
 ApiError run_not_found(std::string_view run_id);
 ApiError invalid_next_token();
 ApiError expired_next_token();
 ApiError reserved_tag_key(std::string_view key);
+ApiError too_many_tags(std::size_t tags_max);
+ApiError too_many_blueprints(std::int64_t blueprints_max);
+ApiError too_many_running(std::int64_t running_max);
+ApiError workflow_not_found(std::string_view name);
 
 // AWS may check a run's parameters when it starts or only in the run; we refuse them at once.
 ApiError parameters_are_no_object();

@@ -37,12 +37,13 @@ OperationRunner::OperationRunner(const Model& model, Store& store, WorldRegistry
                                  const Random& random, Defaults defaults)
     : store_{store}, worlds_{worlds}, random_{random}, defaults_{std::move(defaults)} {
   for (const auto& operation : operations()) {
-    const auto* declared = model.find_operation(operation.name);
-    if (!declared || !declared->served) refuse_table("the model does not serve ", operation.name);
+    if (!model.find_operation(operation.name)) {
+      refuse_table("the model does not declare ", operation.name);
+    }
     operations_.emplace(operation.name, &operation);
   }
   for (const auto& declared : model.operations()) {
-    if (declared.served && !operations_.contains(declared.name)) {
+    if (!operations_.contains(declared.name)) {
       refuse_table("there is no code for ", declared.name);
     }
   }
@@ -51,7 +52,8 @@ OperationRunner::OperationRunner(const Model& model, Store& store, WorldRegistry
 void OperationRunner::run(const OperationModel& operation, const Input& input, const Caller& caller,
                           std::string& body) {
   const auto now = caller.account.clock.now();
-  const Call call{operation.name, caller.scope, input, now, store_, random_, defaults_};
+  const Call call{operation.name, caller.scope, input,    caller.account, now,
+                  store_,         random_,      defaults_};
   try {
     worlds_.visit(caller.scope, now);
     write_answer(*operations_.at(operation.name), call, body);

@@ -18,12 +18,12 @@ namespace glueprint {
 // with assertions.
 class OperationRunner {
  public:
-  // Throws std::logic_error when the operations that the model marks as served and those of the
+  // Throws std::logic_error when the operations that the model declares and those of the
   // table are not the same, and says which differ.
   OperationRunner(const Model& model, Store& store, WorldRegistry& worlds, const Random& random,
                   Defaults defaults);
 
-  // Writes the answer of an operation that is served. Throws ApiError, or StoreError when the data
+  // Writes the answer of an operation. Throws ApiError, or StoreError when the data
   // file fails; nothing of a write is kept then.
   void run(const OperationModel& operation, const Input& input, const Caller& caller,
            std::string& body);

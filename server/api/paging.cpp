@@ -23,24 +23,64 @@ std::string binding_of(const Call& call) {
   return binding.append("/").append(members.dump());
 }
 
-}  // namespace
+constexpr int names_on_page = 25;
+constexpr std::size_t number_bytes = 8;
 
-int page_size(const Call& call) {
-  return static_cast<int>(
-      call.input.integer_if_given("MaxResults").value_or(call.defaults.page_size));
+void append_number(std::string& text, std::int64_t number) {
+  const auto bits = static_cast<std::uint64_t>(number);
+  for (int shift = 56; shift >= 0; shift -= 8) text += static_cast<char>(bits >> shift & 0xff);
 }
 
-std::optional<RunPlace> page_begin(const Call& call) {
+std::int64_t read_number(std::string_view text) {
+  std::uint64_t bits = 0;
+  for (const char byte : text) bits = bits << 8 | static_cast<unsigned char>(byte);
+  return static_cast<std::int64_t>(bits);
+}
+
+}  // namespace
+
+int page_size(const Call& call, int default_size) {
+  return static_cast<int>(call.input.integer_if_given("MaxResults").value_or(default_size));
+}
+
+std::optional<std::string> page_begin(const Call& call) {
   const auto token = call.input.text_if_given("NextToken");
   if (!token) return std::nullopt;
-  const auto opened = tokens_of(call).open(*token, binding_of(call), call.now);
-  if (opened.place) return opened.place;
+  auto opened = tokens_of(call).open(*token, binding_of(call), call.now);
+  if (opened.place) return std::move(opened.place);
   throw opened.refusal == PageTokens::Refusal::expired ? expired_next_token()
                                                        : invalid_next_token();
 }
 
-std::string next_token(const Call& call, const RunPlace& last_of_page) {
+std::string next_token(const Call& call, std::string_view last_of_page) {
   return tokens_of(call).seal(last_of_page, binding_of(call), call.now);
+}
+
+std::string place_text(const RunPlace& place) {
+  std::string text;
+  append_number(text, place.started_on.time_since_epoch().count());
+  append_number(text, place.ordinal);
+  return text;
+}
+
+RunPlace read_place(std::string_view text) {
+  return {Instant{Duration{read_number(text.substr(0, number_bytes))}},
+          read_number(text.substr(number_bytes))};
+}
+
+NamePage read_name_page(const Call& call, NameCursor cursor,
+                        const std::function<bool(std::string_view)>& is_listed) {
+  NamePage page;
+  const auto names_max = static_cast<std::size_t>(page_size(call, names_on_page));
+  while (cursor.next()) {
+    if (!is_listed(cursor.name())) continue;
+    if (page.names.size() == names_max) {
+      page.next_token = next_token(call, page.names.back());
+      break;
+    }
+    page.names.emplace_back(cursor.name());
+  }
+  return page;
 }
 
 }  // namespace glueprint

@@ -98,12 +98,12 @@ void check_parameters(const json& spec, const json& parameters) {
 
 }  // namespace
 
-json read_parameters(const Blueprint& blueprint, std::optional<std::string_view> parameters) {
+json read_parameters(const std::optional<std::string>& parameter_spec,
+                     std::optional<std::string_view> parameters) {
   auto given = read_json(parameters.value_or("{}"), parameters_depth_max);
   const bool is_object = given && given->is_object();
-  const auto spec = blueprint.parameter_spec
-                        ? read_json(*blueprint.parameter_spec, parameters_depth_max)
-                        : std::nullopt;
+  const auto spec =
+      parameter_spec ? read_json(*parameter_spec, parameters_depth_max) : std::nullopt;
   if (spec && spec->is_object()) {
     if (!is_object) throw parameters_are_no_object();
     check_parameters(*spec, *given);

@@ -6,15 +6,13 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "server/records.hpp"
-
 namespace glueprint {
 
-// The parameters of a run, a JSON object in a string, checked against the blueprint's parameter
-// spec when that is known: each value has its type (a list of them for a collection) and is among
+// The parameters of a run, a JSON object in a string, checked against a parameter spec
+// when one is known: each value has its type (a list of them for a collection) and is among
 // the allowed ones, and what has no default is there. Unknown keys pass. Throws
 // InvalidInputException. Without a spec, text that is no JSON object counts as no parameters.
-nlohmann::json read_parameters(const Blueprint& blueprint,
+nlohmann::json read_parameters(const std::optional<std::string>& parameter_spec,
                                std::optional<std::string_view> parameters);
 
 // The workflow that a run is going to make: the parameter WorkflowName when it can be a workflow's

@@ -3,18 +3,42 @@
 #include <iostream>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "server/cli/usage_error.hpp"
+#include "server/fixtures/documents.hpp"
 #include "server/fixtures/read_fixtures.hpp"
+#include "server/fixtures/read_timelines.hpp"
 
 namespace glueprint {
 namespace {
+
+using Paths = std::vector<std::filesystem::path>;
 
 std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-std::string summary(const std::vector<Fixture>& fixtures) {
+// Which of the files hold what. Those that are no JSON count as fixtures, and are told of there.
+struct SeedFiles {
+  Paths timelines;
+  Paths fixtures;
+};
+
+void sort_in(const std::filesystem::path& path, SeedFiles& files) {
+  const auto mistakes = visit_documents(
+      {path}, [&](const nlohmann::json& document, std::string_view, const MistakeList& list) {
+        auto& kind = is_timeline_document(document) ? files.timelines : files.fixtures;
+        kind.emplace_back(list.file());
+      });
+  for (const auto& mistake : mistakes) {
+    const bool is_noted = !files.fixtures.empty() && files.fixtures.back() == mistake.file;
+    if (!is_noted) files.fixtures.emplace_back(mistake.file);
+  }
+}
+
+std::string summary(const SeedFiles& files, const std::vector<Timeline>& timelines,
+                    const std::vector<Fixture>& fixtures) {
   std::size_t blueprints = 0;
   std::size_t runs = 0;
   std::size_t workflows = 0;
@@ -23,25 +47,35 @@ std::string summary(const std::vector<Fixture>& fixtures) {
     runs += fixture.runs.size();
     workflows += fixture.workflows.size();
   }
-  return fmt::format("{}: {}, {}, {}; no mistakes", counted(fixtures.size(), "file"),
+  return fmt::format("{}: {}, {}, {}, {}; no mistakes",
+                     counted(files.timelines.size() + files.fixtures.size(), "file"),
                      counted(blueprints, "blueprint"), counted(runs, "run"),
-                     counted(workflows, "workflow"));
+                     counted(workflows, "workflow"), counted(timelines.size(), "timeline"));
 }
 
 }  // namespace
 
 int check(const std::vector<std::filesystem::path>& paths) {
+  SeedFiles files;
   for (const auto& path : paths) {
     std::error_code error;
-    if (std::filesystem::exists(path, error)) continue;
-    const auto reason = error ? error.message() : "no such file or directory";
-    throw UsageError{fmt::format("check: \"{}\": {}", path.string(), reason)};
+    if (!std::filesystem::exists(path, error)) {
+      const auto reason = error ? error.message() : "no such file or directory";
+      throw UsageError{fmt::format("check: \"{}\": {}", path.string(), reason)};
+    }
+    sort_in(path, files);
   }
-  const auto reading = read_fixtures(paths);
-  for (const auto& mistake : reading.mistakes) std::cout << to_line(mistake) << '\n';
-  if (reading.mistakes.empty()) std::cout << summary(reading.fixtures) << '\n';
+  const auto told = read_timelines(files.timelines);
+  Timelines timelines;
+  for (const auto& timeline : told.timelines) timelines.put(timeline);
+  const auto reading = read_fixtures(files.fixtures, timelines);
+  for (const auto* mistakes : {&told.mistakes, &reading.mistakes}) {
+    for (const auto& mistake : *mistakes) std::cout << to_line(mistake) << '\n';
+  }
+  const bool is_good = told.mistakes.empty() && reading.mistakes.empty();
+  if (is_good) std::cout << summary(files, told.timelines, reading.fixtures) << '\n';
   std::cout.flush();
-  return reading.mistakes.empty() ? 0 : 1;
+  return is_good ? 0 : 1;
 }
 
 }  // namespace glueprint

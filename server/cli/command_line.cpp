@@ -35,6 +35,13 @@ class ArgumentParser {
     app_.add_option(fmt::format("--{}", name), values)->allow_extra_args(false);
   }
 
+  // A flag that needs no value: without one it is true.
+  void add_switch(std::string_view name) {
+    names_.push_back(name);
+    auto& values = values_[std::string{name}];
+    app_.add_flag(fmt::format("--{}", name), values)->multi_option_policy(takes_all);
+  }
+
   void parse(Arguments arguments) {
     std::reverse(arguments.begin(), arguments.end());
     try {
@@ -75,6 +82,8 @@ class ArgumentParser {
     throw UsageError{fmt::format("--{} needs a value, and \"{}\" is a flag", name, value)};
   }
 
+  static constexpr auto takes_all = CLI::MultiOptionPolicy::TakeAll;
+
   CLI::App app_;
   std::vector<std::string_view> names_;
   std::map<std::string, std::vector<std::string>> values_;
@@ -82,7 +91,13 @@ class ArgumentParser {
 
 Command read_serve(const Arguments& arguments, const Environment& environment) {
   ArgumentParser parser;
-  for (const auto& flag : flags()) parser.add_flag(flag.text.name);
+  for (const auto& flag : flags()) {
+    if (flag.kind == Flag::Kind::boolean) {
+      parser.add_switch(flag.text.name);
+    } else {
+      parser.add_flag(flag.text.name);
+    }
+  }
   parser.parse(arguments);
   if (const auto rest = parser.rest(); !rest.empty()) {
     throw UsageError{fmt::format("unexpected argument \"{}\"; serve takes only flags", rest[0])};

@@ -32,6 +32,11 @@ std::string text_of(const Flag& flag, const toml::node& value, const std::string
     throw UsageError{
         fmt::format("{}: {} must be {}, not in quotes", source, flag.text.name, flag.expected)};
   }
+  if (flag.kind == Flag::Kind::boolean) {
+    if (const auto is_on = value.value_exact<bool>()) return *is_on ? "true" : "false";
+    throw UsageError{
+        fmt::format("{}: {} must be {}, not in quotes", source, flag.text.name, flag.expected)};
+  }
   if (const auto text = value.value_exact<std::string>()) return *text;
   throw UsageError{
       fmt::format("{}: {} must be {}, in quotes", source, flag.text.name, flag.expected)};

@@ -61,6 +61,38 @@ Flag number_flag(FlagText text, Member member, std::uint64_t min, std::uint64_t 
   return flag;
 }
 
+// A number that is not there unless the flag is given.
+inline Flag quota_flag(FlagText text, std::optional<std::int64_t> Options::*member) {
+  constexpr std::uint64_t max = 1'000'000'000;
+  Flag flag;
+  flag.text = std::move(text);
+  flag.kind = Flag::Kind::number;
+  flag.default_text = "none";
+  flag.expected = fmt::format("a whole number from 0 to {}, without leading zeros", max);
+  flag.set = [member](Options& options, std::string_view value) {
+    const auto number = read_whole_number(value);
+    if (!number || *number > max) return false;
+    options.*member = static_cast<std::int64_t>(*number);
+    return true;
+  };
+  return flag;
+}
+
+// A flag without a value on the command line; elsewhere it is true or false.
+inline Flag switch_flag(FlagText text, bool Options::*member) {
+  Flag flag;
+  flag.text = std::move(text);
+  flag.kind = Flag::Kind::boolean;
+  flag.default_text = default_of(member) ? "true" : "false";
+  flag.expected = "true or false";
+  flag.set = [member](Options& options, std::string_view value) {
+    if (value != "true" && value != "false") return false;
+    options.*member = value == "true";
+    return true;
+  };
+  return flag;
+}
+
 template <typename Member>
 Flag duration_flag(FlagText text, Member member, Duration min, Duration max) {
   Flag flag;

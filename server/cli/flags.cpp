@@ -5,8 +5,8 @@
 
 #include "server/ascii.hpp"
 #include "server/cli/flag_kinds.hpp"
-#include "server/lifecycle.hpp"
 #include "server/scope_names.hpp"
+#include "server/timelines.hpp"
 
 namespace glueprint {
 namespace {
@@ -25,14 +25,13 @@ constexpr Choice<LogLevel> log_levels[] = {{"debug", LogLevel::debug},
                                            {"off", LogLevel::off}};
 constexpr Choice<LogFormat> log_formats[] = {{"text", LogFormat::text}, {"json", LogFormat::json}};
 
-std::string timeline_names() {
-  std::vector<std::string_view> names;
-  for (const auto& timeline : preset_timelines()) names.push_back(timeline.name);
-  return fmt::format("one of {}", fmt::join(names, ", "));
+std::string timeline_names(TimelineKind kind) {
+  return fmt::format("{}, or one of --timelines", fmt::join(Timelines{}.names(kind), ", "));
 }
 
-bool is_timeline(std::string_view text) {
-  return find_preset_timeline(text) != nullptr;
+// Which names there are is known when the files of --timelines have been read.
+bool is_timeline_name(std::string_view text) {
+  return !text.empty();
 }
 
 std::vector<Flag> network_flags() {
@@ -64,15 +63,32 @@ std::vector<Flag> data_flags() {
           &Options::durability, durabilities),
       list_flag({group, "fixtures", "PATH", "file or directory of fixtures to start with"},
                 &Options::fixtures, is_path, "the name of a file or directory"),
+      switch_flag({group, "watch", "", "load fixtures again when their files change"},
+                  &Options::watch),
   };
 }
 
 std::vector<Flag> emulation_flags() {
   constexpr auto group = "Emulation";
   return {
-      text_flag({group, "timeline", "NAME",
-                 "what runs do when no rule says otherwise: " + timeline_names()},
-                &Options::timeline, is_timeline, timeline_names()),
+      list_flag({group, "timelines", "PATH", "file or directory of timelines that may be named"},
+                &Options::timelines, is_path, "the name of a file or directory"),
+      text_flag(
+          {group, "timeline", "NAME",
+           "what runs do when no rule says otherwise: " + timeline_names(TimelineKind::of_runs)},
+          &Options::timeline, is_timeline_name, "the name of a timeline"),
+      text_flag({group, "blueprint-timeline", "NAME",
+                 "what registrations do when no rule says otherwise: " +
+                     timeline_names(TimelineKind::of_blueprints)},
+                &Options::blueprint_timeline, is_timeline_name, "the name of a timeline"),
+      path_flag({group, "s3-root", "DIR", "where s3://bucket/key is DIR/bucket/key"},
+                &Options::s3_root, "none"),
+      quota_flag({group, "max-blueprints", "N",
+                  "blueprints of a world; beyond it ResourceNumberLimitExceededException"},
+                 &Options::max_blueprints),
+      quota_flag({group, "max-running", "N",
+                  "unfinished runs of a world; beyond it ResourceNumberLimitExceededException"},
+                 &Options::max_running),
       text_flag({group, "account", "ID", "account of requests whose access key is not 12 digits"},
                 &Options::account, is_account, "the 12 digits of an account"),
       text_flag({group, "region", "NAME", "region of requests that are not signed for one"},

@@ -10,6 +10,7 @@
 
 #include "server/emulator.hpp"
 #include "server/fixtures/read_fixtures.hpp"
+#include "server/fixtures/read_timelines.hpp"
 #include "server/http/listener.hpp"
 
 namespace glueprint {
@@ -39,6 +40,12 @@ void stop_on_signal(asio::signal_set& signals, Listener& listener, const Log& lo
   });
 }
 
+// Prints the mistakes of what was read.
+bool has_mistakes(const std::vector<Mistake>& mistakes) {
+  for (const auto& mistake : mistakes) std::cerr << to_line(mistake) << '\n';
+  return !mistakes.empty();
+}
+
 void say_what_is_open(const Options& options, const Log& log) {
   if (options.host == "localhost" || options.host == "::1" || options.host.starts_with("127.")) {
     return;
@@ -49,9 +56,9 @@ void say_what_is_open(const Options& options, const Log& log) {
       options.host);
 }
 
-void run(const Options& options, std::vector<Fixture> fixtures) {
+void run(const Options& options, Timelines timelines, std::vector<Fixture> fixtures) {
   const Log log{options.log_level, options.log_format};
-  Emulator emulator{options, std::move(fixtures), log};
+  Emulator emulator{options, std::move(fixtures), std::move(timelines), log};
   asio::io_context context{1};
   Listener listener{context, emulator.gateway(), options.limits, log, options.host, options.port};
   asio::signal_set signals{context, SIGINT, SIGTERM};
@@ -66,10 +73,13 @@ void run(const Options& options, std::vector<Fixture> fixtures) {
 
 int serve(const Options& options) {
   ignore_write_signals();
-  auto reading = read_fixtures(options.fixtures);
-  for (const auto& mistake : reading.mistakes) std::cerr << to_line(mistake) << '\n';
-  if (!reading.mistakes.empty()) return exit_refused;
-  run(options, std::move(reading.fixtures));
+  auto told = read_timelines(options.timelines);
+  if (has_mistakes(told.mistakes)) return exit_refused;
+  Timelines timelines;
+  for (auto& timeline : told.timelines) timelines.put(std::move(timeline));
+  auto reading = read_fixtures(options.fixtures, timelines);
+  if (has_mistakes(reading.mistakes)) return exit_refused;
+  run(options, std::move(timelines), std::move(reading.fixtures));
   return 0;
 }
 

@@ -11,7 +11,17 @@
 
 namespace glueprint {
 
-enum class ShapeType { boolean, integer, list, map, string, structure, timestamp, double_number };
+enum class ShapeType {
+  boolean,
+  document,  // any JSON value; AWS has none here, fixtures do
+  double_number,
+  integer,
+  list,
+  map,
+  string,
+  structure,
+  timestamp,
+};
 
 struct Shape;
 
@@ -39,13 +49,12 @@ struct Shape {
   const Member* find_member(std::string_view member_name) const;
 };
 
-// One operation as AWS declares it. `served` is false while the code of it is still to come.
+// One operation as AWS declares it.
 struct OperationModel {
   std::string name;
   const Shape* input = nullptr;
   const Shape* output = nullptr;
   std::vector<std::string> errors;
-  bool served = false;
 
   bool declares(std::string_view error_code) const;
 };
@@ -54,7 +63,7 @@ struct OperationModel {
 // pattern, an enum or a required flag is written is service_model.json beside this file. Its form:
 //
 //   {"target_prefix": "AWSGlue",
-//    "operations": {NAME: {"served": true, "input": SHAPE, "output": SHAPE, "errors": [SHAPE]}},
+//    "operations": {NAME: {"input": SHAPE, "output": SHAPE, "errors": [SHAPE]}},
 //    "shapes": {NAME: {"type": "structure", "members": {NAME: SHAPE}, "required": [NAME]},
 //               NAME: {"type": "list", "element": SHAPE, "min": 1, "max": 25},
 //               NAME: {"type": "map", "key": SHAPE, "value": SHAPE, "max": 50},

@@ -106,6 +106,7 @@ void read_shape(Shape& shape, const ordered_json& entry, const ShapeLookup& look
     case ShapeType::integer:
       return require_known_keys(entry, {"type", "min", "max"});
     case ShapeType::boolean:
+    case ShapeType::document:
     case ShapeType::double_number:
     case ShapeType::timestamp:
       return require_known_keys(entry, {"type"});
@@ -114,10 +115,9 @@ void read_shape(Shape& shape, const ordered_json& entry, const ShapeLookup& look
 
 OperationModel read_operation(const std::string& name, const ordered_json& entry,
                               const ShapeLookup& lookup) {
-  require_known_keys(entry, {"served", "input", "output", "errors"});
+  require_known_keys(entry, {"input", "output", "errors"});
   OperationModel operation;
   operation.name = name;
-  operation.served = entry.at("served").get<bool>();
   operation.input = &lookup(entry.at("input").get<std::string>());
   operation.output = &lookup(entry.at("output").get<std::string>());
   operation.errors = entry.at("errors").get<std::vector<std::string>>();

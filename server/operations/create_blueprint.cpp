@@ -1,29 +1,22 @@
-#include <nlohmann/json.hpp>
-
 #include "server/api/call.hpp"
 #include "server/api/guesses.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/registration.hpp"
+#include "server/api/tags.hpp"
 
 namespace glueprint {
-namespace {
 
-Tags tags_of(const Input& input) {
-  const auto given = input.members().find("Tags");
-  if (given == input.members().end()) return {};
-  auto tags = given->get<Tags>();
-  for (const auto& [key, value] : tags) {
-    if (key.starts_with("aws:")) throw reserved_tag_key(key);
-  }
-  return tags;
-}
-
-}  // namespace
-
-// AWS registers asynchronously: CREATING, then ACTIVE or FAILED. Here a blueprint is ACTIVE at
-// once.
+// AWS registers asynchronously: CREATING, then ACTIVE or FAILED. How long that takes is a matter of
+// the timeline.
 void create_blueprint(const Call& call, JsonWriter& reply) {
+  auto& blueprints = call.store.blueprints;
   const auto name = call.input.text("Name");
-  if (call.store.blueprints.id_of(call.scope, name)) throw blueprint_already_exists(name);
+  if (blueprints.id_of(call.scope, name)) throw blueprint_already_exists(name);
+  const auto tags = read_tags(call.input, "Tags");
+  const auto blueprints_max = call.defaults.blueprints_max;
+  if (blueprints_max && blueprints.count(call.scope) >= *blueprints_max) {
+    throw too_many_blueprints(*blueprints_max);
+  }
 
   Blueprint blueprint;
   blueprint.name = name;
@@ -32,8 +25,8 @@ void create_blueprint(const Call& call, JsonWriter& reply) {
   blueprint.last_modified_on = call.now;
   blueprint.blueprint_location = call.input.text("BlueprintLocation");
   blueprint.blueprint_service_location = service_location(call.scope, name);
-  blueprint.status = "ACTIVE";
-  call.store.blueprints.insert(call.scope, blueprint, tags_of(call.input));
+  begin_registration(call, blueprint, tags, LifeState::creating);
+  blueprints.insert(call.scope, blueprint, tags);
 
   reply.member("Name", name);
 }

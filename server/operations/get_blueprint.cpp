@@ -4,6 +4,17 @@
 #include "server/api/json_writer.hpp"
 
 namespace glueprint {
+namespace {
+
+// A registration that lasts a number of reads is the one thing that a read changes.
+void count_read(const Call& call, const Blueprint& blueprint) {
+  if (!position(blueprint.phases, blueprint.phases_from, call.now).counts_reads) return;
+  auto read = blueprint;
+  read.phases = phases_after_read(read.phases, read.phases_from, call.now);
+  call.store.blueprints.update(call.scope, read);
+}
+
+}  // namespace
 
 void get_blueprint(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
@@ -11,9 +22,10 @@ void get_blueprint(const Call& call, JsonWriter& reply) {
   if (!blueprint) throw blueprint_not_found(name);
 
   reply.key("Blueprint");
-  write_blueprint(reply, *blueprint,
+  write_blueprint(reply, *blueprint, call.now,
                   {.service_location = call.input.flag("IncludeBlueprint"),
                    .parameter_spec = call.input.flag("IncludeParameterSpec")});
+  count_read(call, *blueprint);
 }
 
 }  // namespace glueprint

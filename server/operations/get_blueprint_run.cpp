@@ -1,18 +1,34 @@
+#include <optional>
+
 #include "server/api/blueprint_run_json.hpp"
 #include "server/api/call.hpp"
 #include "server/api/guesses.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/run_future.hpp"
 
 namespace glueprint {
+namespace {
 
-void get_blueprint_run(const Call& call, JsonWriter& reply) {
+// Writes the run and returns it when this read of it counts: see Position.
+std::optional<BlueprintRun> write_run(const Call& call, JsonWriter& reply) {
   const auto blueprint_name = call.input.text("BlueprintName");
   const auto run_id = call.input.text("RunId");
   auto cursor = call.store.runs.find(call.scope, blueprint_name, run_id);
   if (!cursor.next()) throw run_not_found(run_id);
 
   reply.key("BlueprintRun");
-  write_blueprint_run(reply, blueprint_name, cursor.run(), call.now);
+  const auto here = write_blueprint_run(reply, blueprint_name, cursor.run(), call.now);
+  return here.counts_reads ? std::optional{owned(cursor.run())} : std::nullopt;
+}
+
+}  // namespace
+
+void get_blueprint_run(const Call& call, JsonWriter& reply) {
+  const auto counted = write_run(call, reply);
+  if (!counted) return;
+  auto transaction = call.store.transaction();
+  count_read(call.store, call.scope, *counted, call.now);
+  transaction.commit();
 }
 
 }  // namespace glueprint

@@ -14,8 +14,10 @@ void get_blueprint_runs(const Call& call, JsonWriter& reply) {
   const auto blueprint_id = call.store.blueprints.id_of(call.scope, blueprint_name);
   if (!blueprint_id) throw blueprint_not_found(blueprint_name);
 
-  const auto runs_max = page_size(call);
-  auto cursor = call.store.runs.after(call.scope, *blueprint_id, page_begin(call), runs_max + 1);
+  const auto runs_max = page_size(call, call.defaults.page_size);
+  const auto token_place = page_begin(call);
+  const auto begin = token_place ? std::optional{read_place(*token_place)} : std::nullopt;
+  auto cursor = call.store.runs.after(call.scope, *blueprint_id, begin, runs_max + 1);
   std::optional<RunPlace> last_of_page;
   reply.key("BlueprintRuns");
   reply.begin_array();
@@ -26,7 +28,7 @@ void get_blueprint_runs(const Call& call, JsonWriter& reply) {
     has_more = cursor.next();
   }
   reply.end_array();
-  if (has_more) reply.member("NextToken", next_token(call, *last_of_page));
+  if (has_more) reply.member("NextToken", next_token(call, place_text(*last_of_page)));
 }
 
 }  // namespace glueprint

@@ -77,7 +77,7 @@ TEST_CASE("A body that is no JSON object is refused before the target is looked 
 TEST_CASE("A target that is not served is unknown") {
   Emulated server;
   for (const auto* target : {"", "AWSGlue", "AWSGlue.", "AWSGlue.GetTable", "AWSGlue.getBlueprint",
-                             "AWSGlue.ListBlueprints", "Glue.GetBlueprint",
+                             "AWSGlue.CreateWorkflow", "Glue.GetBlueprint",
                              "DynamoDB_20120810.ListTables", "AWSGlue.GetBlueprint.x"}) {
     CAPTURE(target);
     const auto answer = server.send("POST", {json_1_1, {"X-Amz-Target", target}}, "{}");

@@ -67,9 +67,9 @@ TEST_CASE("A wrong command line is one line that names the fault and the cure") 
       {{"--port="}, "--port needs a value"},
       {{"--port", "-1"},
        "--port: \"-1\" is not a whole number from 0 to 65535, without leading zeros"},
-      {{"--timeline", "suceeds"},
-       "--timeline: \"suceeds\" is not one of succeeds, succeeds-at-once, takes-a-minute, "
-       "never-ends, fails-and-rolls-back"},
+      {{"--watch=maybe"}, "--watch: \"maybe\" is not true or false"},
+      {{"--max-running", "some"},
+       "--max-running: \"some\" is not a whole number from 0 to 1000000000, without leading zeros"},
       {{"check"}, "check needs the PATH of a file or directory"},
       {{"check", "--port", "1"}, "unknown flag --port"},
       {{"healthcheck", "http://localhost"},

@@ -32,6 +32,10 @@ TEST_CASE("Flags take what they describe") {
       {"durability", "normal"},
       {"fixtures", "dir/"},
       {"timeline", "succeeds-at-once"},
+      {"blueprint-timeline", "registers"},
+      {"max-running", "0"},
+      {"watch", "true"},
+      {"s3-root", "dir"},
       {"account", "111122223333"},
       {"region", "us-gov-west-1"},
       {"seed", "18446744073709551615"},
@@ -77,7 +81,9 @@ TEST_CASE("Flags refuse what they cannot use") {
       {"allow-origin", "null"},
       {"data", ""},
       {"durability", "FULL"},
-      {"timeline", "never"},
+      {"timeline", ""},
+      {"max-blueprints", "-1"},
+      {"watch", "on"},
       {"account", "12345"},
       {"region", "Frankfurt"},
       {"seed", "-1"},
@@ -121,7 +127,7 @@ TEST_CASE("Each flag has a name, a variable and a default of its own") {
     CAPTURE(flag.text.name);
     CHECK(names.insert(flag.text.name).second);
     Options options;
-    const bool is_word = flag.default_text != "memory" && !flag.default_text.empty();
+    const bool is_word = flag.default_text != "memory" && flag.default_text != "none" && !flag.default_text.empty();
     if (is_word) CHECK(flag.set(options, flag.default_text));
   }
   CHECK(variable_name(*find_flag("request-line-bytes-max")) == "GLUEPRINT_REQUEST_LINE_BYTES_MAX");

@@ -12,7 +12,7 @@ namespace {
 
 // A model of one operation `Get`, whose input has the given entry.
 std::string model_with(const std::string& input, const std::string& further_shapes = "") {
-  return R"({"target_prefix": "Test", "operations": {"Get": {"served": true, "input": "Input",
+  return R"({"target_prefix": "Test", "operations": {"Get": {"input": "Input",
              "output": "Output", "errors": ["Wrong"]}}, "shapes": {"Input": )" +
          input + R"(, "Text": {"type": "string"},
              "Output": {"type": "structure", "members": {"Out": "Strange"}},
@@ -36,16 +36,10 @@ std::string structure(const std::string& members) {
 
 }  // namespace
 
-TEST_CASE("The built-in model has the sixteen operations, of which five are served") {
+TEST_CASE("The built-in model has the sixteen operations") {
   const Model& model = Model::built_in();
   CHECK(model.target_prefix() == "AWSGlue");
   CHECK(model.operations().size() == 16);
-  std::vector<std::string> served;
-  for (const auto& operation : model.operations()) {
-    if (operation.served) served.push_back(operation.name);
-  }
-  CHECK(served == std::vector<std::string>{"CreateBlueprint", "GetBlueprint", "StartBlueprintRun",
-                                           "GetBlueprintRun", "GetBlueprintRuns"});
   CHECK(model.find_operation("CreateWorkflow") == nullptr);
   CHECK(model.find_operation("getblueprint") == nullptr);
   CHECK(model.find_shape("CreateWorkflowRequest") == nullptr);
@@ -106,7 +100,7 @@ TEST_CASE("A model that cannot be right is refused by the name of what is wrong"
        "operation Get: shape Numbers: in an input, lists and maps hold strings"},
       {model_with(R"({"type": "string"})"), "operation Get: shape Input: an input is a structure"},
       {R"({"target_prefix": "T", "shapes": {}, "operations": {"Get":
-           {"served": true, "input": "I", "output": "O", "errors": []}}})",
+           {"input": "I", "output": "O", "errors": []}}})",
        R"(operation Get: unknown shape "I")"},
       {R"({"target_prefix": "T", "shapes": {}, "operations": {"Get": {"serve": true}}})",
        R"(operation Get: unknown key "serve")"},

@@ -15,7 +15,7 @@ Blueprint full_blueprint() {
   blueprint.last_modified_on = Emulated::noon;
   blueprint.parameter_spec = R"({"Dpu":{"type":"Integer"}})";
   blueprint.blueprint_service_location = "https://example.com/orders.zip";
-  blueprint.status = "FAILED";
+  blueprint.phases = "FAILED";
   blueprint.error_message = "Unable to access object at location s3://b/k";
   blueprint.last_active_definition = R"({"Description":"before"})";
   return blueprint;

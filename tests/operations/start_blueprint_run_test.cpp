@@ -17,7 +17,7 @@ nlohmann::json run_of(Emulated& server, std::string_view run_id) {
 Blueprint with_status(std::string status) {
   Blueprint blueprint;
   blueprint.name = "orders";
-  blueprint.status = std::move(status);
+  blueprint.phases = std::move(status);
   return blueprint;
 }
 
@@ -146,4 +146,51 @@ TEST_CASE("Without a spec any parameters pass") {
   Emulated server;
   server.create("orders");
   for (const auto* any : {"x", "[]", R"({"A":1})"}) CHECK(start(server, any).status == 200);
+}
+
+TEST_CASE("A run that is over after reads counts those of GetBlueprintRun alone") {
+  Options options;
+  options.timeline = "succeeds-on-second-read";
+  Emulated server{options};
+  server.create("orders");
+  const auto run_id = server.start("orders", R"({"WorkflowName":"nightly"})");
+  server.advance(24h);
+  for (int i = 0; i < 3; ++i) {
+    const auto runs = server.call("GetBlueprintRuns", R"({"BlueprintName":"orders"})").json();
+    CHECK(runs.at("BlueprintRuns")[0].at("State") == "RUNNING");
+  }
+  CHECK(run_of(server, run_id).at("State") == "RUNNING");
+  CHECK(run_of(server, run_id).at("State") == "SUCCEEDED");
+  CHECK(run_of(server, run_id).at("CompletedOn") == 1708699485.0 + 24 * 3600);
+  CHECK(server.call("GetWorkflow", R"({"Name":"nightly"})").status == 200);
+}
+
+TEST_CASE("A tag chooses the timeline of runs, with the SDK alone") {
+  Emulated server;
+  server.call("CreateBlueprint", R"({"Name":"orders","BlueprintLocation":"s3://b/k",
+      "Tags":{"glueprint:timeline":"fails"}})");
+  const auto run_id = server.start("orders");
+  server.advance(1s);
+  CHECK(run_of(server, run_id).at("State") == "FAILED");
+  server.call("TagResource",
+              R"({"ResourceArn":"arn:aws:glue:us-east-1:000000000000:blueprint/orders",
+      "TagsToAdd":{"glueprint:timeline":"suceeds"}})");
+  const auto answer = start(server, "{}");
+  CHECK(answer.error() == "InvalidInputException");
+  CHECK(answer.message().find("did you mean \"succeeds\"?") != std::string::npos);
+}
+
+TEST_CASE("A rule goes before the tag, and a start that is refused does not use it up") {
+  Emulated server;
+  server.call("CreateBlueprint", R"({"Name":"orders","BlueprintLocation":"s3://b/k",
+      "Tags":{"glueprint:timeline":"never-ends"}})");
+  TimelineRule rule;
+  rule.timeline = "succeeds-at-once";
+  rule.times = 1;
+  server.account().timeline_rules.add(rule);
+  CHECK(server.call("StartBlueprintRun", R"({"BlueprintName":"orders"})").status == 400);
+  CHECK(run_of(server, server.start("orders")).at("State") == "SUCCEEDED");
+  const auto second = server.start("orders");
+  server.advance(10'000h);
+  CHECK(run_of(server, second).at("State") == "RUNNING");
 }

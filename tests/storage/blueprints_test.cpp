@@ -19,7 +19,8 @@ TEST_CASE("a blueprint comes back as it was inserted, with its tags") {
                        .parameter_spec = "{}",
                        .blueprint_location = "s3://bucket/key",
                        .blueprint_service_location = "s3://service/key",
-                       .status = "FAILED",
+                       .phases_from = at(3),
+                       .phases = "FAILED",
                        .error_message = "e",
                        .last_active_definition = R"({"Description":"d"})",
                        .run_timeline = "fails"};
@@ -35,7 +36,7 @@ TEST_CASE("a blueprint comes back as it was inserted, with its tags") {
   CHECK(found->parameter_spec == full.parameter_spec);
   CHECK(found->blueprint_location == full.blueprint_location);
   CHECK(found->blueprint_service_location == full.blueprint_service_location);
-  CHECK(found->status == full.status);
+  CHECK(found->phases == full.phases);
   CHECK(found->error_message == full.error_message);
   CHECK(found->last_active_definition == full.last_active_definition);
   CHECK(found->run_timeline == full.run_timeline);
@@ -87,14 +88,14 @@ TEST_CASE("a replaced blueprint keeps its number and runs, and gets the new text
   store.runs.insert(here, id, sample_run(1));
 
   auto replacement = sample_blueprint("orders");
-  replacement.status = "FAILED";
+  replacement.phases = "FAILED";
   replacement.created_on = at(77);
   const auto kept = store.blueprints.insert_or_replace(here, replacement, {{"both", "2"}});
   CHECK(kept == id);
   const auto found = store.blueprints.find(here, "orders");
   REQUIRE(found);
   CHECK(found->id == id);
-  CHECK(found->status == "FAILED");
+  CHECK(found->phases == "FAILED");
   CHECK(found->created_on == at(77));
   CHECK_FALSE(found->description);
   CHECK(store.blueprints.tags(here, id) == Tags{{"both", "2"}});

@@ -45,7 +45,7 @@ TEST_CASE("a page of runs is read along the table itself, from its place on") {
   const BlueprintRuns runs{tables.database};
   int pages = 0;
   for (const auto& sql : statements_of(tables.database)) {
-    if (sql.find("ORDER BY") == std::string::npos) continue;
+    if (sql.find("LIMIT") == std::string::npos) continue;
     ++pages;
     CHECK(plan_of(tables.database, sql) ==
           "SEARCH run USING PRIMARY KEY (account=? AND region=? AND blueprint_id=? AND "
@@ -59,7 +59,7 @@ TEST_CASE("a run is found by two searches, blueprint first") {
   const BlueprintRuns runs{tables.database};
   int finds = 0;
   for (const auto& sql : statements_of(tables.database)) {
-    if (sql.find("CROSS JOIN") == std::string::npos) continue;
+    if (sql.find("run.run_id = ?4") == std::string::npos) continue;
     ++finds;
     CHECK(plan_of(tables.database, sql) ==
           "SEARCH blueprint USING COVERING INDEX blueprints_by_name (account=? AND "

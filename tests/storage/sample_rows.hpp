@@ -25,7 +25,7 @@ inline Blueprint sample_blueprint(const std::string& name) {
   blueprint.name = name;
   blueprint.created_on = at(1'700'000'000'000);
   blueprint.last_modified_on = at(1'700'000'000'001);
-  blueprint.status = "ACTIVE";
+  blueprint.phases = "ACTIVE";
   return blueprint;
 }
 

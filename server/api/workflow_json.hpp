@@ -1,0 +1,12 @@
+#pragma once
+
+#include "server/api/json_writer.hpp"
+#include "server/records.hpp"
+
+namespace glueprint {
+
+// Writes a workflow as AWS's shape `Workflow`. One that a run made has no graph of its own: the
+// layout script that would make it is not run.
+void write_workflow(JsonWriter& out, const Workflow& workflow, bool includes_graph);
+
+}  // namespace glueprint

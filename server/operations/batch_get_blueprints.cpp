@@ -1,0 +1,26 @@
+#include "server/api/blueprint_json.hpp"
+#include "server/api/call.hpp"
+#include "server/api/json_writer.hpp"
+#include "server/api/names.hpp"
+
+namespace glueprint {
+
+// A name that is asked for twice is answered once.
+void batch_get_blueprints(const Call& call, JsonWriter& reply) {
+  const BlueprintExtras extras{.service_location = call.input.flag("IncludeBlueprint"),
+                               .parameter_spec = call.input.flag("IncludeParameterSpec")};
+  std::vector<std::string> missing;
+  reply.key("Blueprints");
+  reply.begin_array();
+  for (const auto& name : distinct_names(call.input)) {
+    if (const auto blueprint = call.store.blueprints.find(call.scope, name)) {
+      write_blueprint(reply, *blueprint, call.now, extras);
+    } else {
+      missing.push_back(name);
+    }
+  }
+  reply.end_array();
+  write_names(reply, "MissingBlueprints", missing);
+}
+
+}  // namespace glueprint

@@ -1,0 +1,28 @@
+#include "server/api/call.hpp"
+#include "server/api/json_writer.hpp"
+#include "server/api/names.hpp"
+#include "server/api/workflow_json.hpp"
+
+namespace glueprint {
+
+// A name that is asked for twice is answered once.
+void batch_get_workflows(const Call& call, JsonWriter& reply) {
+  const bool includes_graph = call.input.flag("IncludeGraph");
+  std::vector<std::string> missing;
+  std::vector<Workflow> found;
+  for (const auto& name : distinct_names(call.input)) {
+    auto workflow = call.store.workflows.find(call.scope, name);
+    if (workflow && workflow->appears_on <= call.now) {
+      found.push_back(*std::move(workflow));
+    } else {
+      missing.push_back(name);
+    }
+  }
+  write_names(reply, "MissingWorkflows", missing);
+  reply.key("Workflows");
+  reply.begin_array();
+  for (const auto& workflow : found) write_workflow(reply, workflow, includes_graph);
+  reply.end_array();
+}
+
+}  // namespace glueprint

@@ -1,0 +1,18 @@
+#include "server/api/call.hpp"
+#include "server/api/json_writer.hpp"
+
+namespace glueprint {
+
+// AWS declares no EntityNotFoundException, so that deleting what is not there succeeds. That the
+// runs go along is a guess; AWS documents that workflows stay.
+void delete_blueprint(const Call& call, JsonWriter& reply) {
+  const auto name = call.input.text("Name");
+  if (const auto id = call.store.blueprints.id_of(call.scope, name)) {
+    call.store.workflows.remove_unmade_of(call.scope, name, call.now);
+    call.store.runs.remove_of(call.scope, *id);
+    call.store.blueprints.remove(call.scope, *id);
+  }
+  reply.member("Name", name);
+}
+
+}  // namespace glueprint

@@ -1,0 +1,17 @@
+#include "server/api/call.hpp"
+#include "server/api/json_writer.hpp"
+
+namespace glueprint {
+
+// AWS declares no EntityNotFoundException here. A workflow that a run is still going to make is not
+// there yet.
+void delete_workflow(const Call& call, JsonWriter& reply) {
+  const auto name = call.input.text("Name");
+  const auto workflow = call.store.workflows.find(call.scope, name);
+  if (workflow && workflow->appears_on <= call.now) {
+    call.store.workflows.remove(call.scope, name);
+  }
+  reply.member("Name", name);
+}
+
+}  // namespace glueprint

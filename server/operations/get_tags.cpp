@@ -1,0 +1,15 @@
+#include "server/api/call.hpp"
+#include "server/api/json_writer.hpp"
+#include "server/api/tags.hpp"
+
+namespace glueprint {
+
+void get_tags(const Call& call, JsonWriter& reply) {
+  const auto tags = call.store.blueprints.tags(call.scope, tagged_blueprint(call));
+  reply.key("Tags");
+  reply.begin_object();
+  for (const auto& [key, value] : tags) reply.member(key, value);
+  reply.end_object();
+}
+
+}  // namespace glueprint

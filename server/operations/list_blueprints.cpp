@@ -1,0 +1,27 @@
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "server/api/call.hpp"
+#include "server/api/json_writer.hpp"
+#include "server/api/names.hpp"
+#include "server/api/paging.hpp"
+
+namespace glueprint {
+
+// The names of the blueprints that have all the tags of the request, key and value.
+void list_blueprints(const Call& call, JsonWriter& reply) {
+  auto& blueprints = call.store.blueprints;
+  const auto wanted = call.input.members().value("Tags", Tags{});
+  const auto has_wanted_tags = [&](std::string_view name) {
+    if (wanted.empty()) return true;
+    const auto tags = blueprints.tags(call.scope, *blueprints.id_of(call.scope, name));
+    return std::includes(tags.begin(), tags.end(), wanted.begin(), wanted.end());
+  };
+  const auto page = read_name_page(
+      call, blueprints.names_after(call.scope, page_begin(call).value_or("")), has_wanted_tags);
+  write_names(reply, "Blueprints", page.names);
+  reply.member_if("NextToken", page.next_token);
+}
+
+}  // namespace glueprint

@@ -1,0 +1,17 @@
+#include "server/api/call.hpp"
+#include "server/api/json_writer.hpp"
+#include "server/api/names.hpp"
+#include "server/api/paging.hpp"
+
+namespace glueprint {
+
+void list_workflows(const Call& call, JsonWriter& reply) {
+  const auto everyone = [](std::string_view) { return true; };
+  const auto begin = page_begin(call).value_or("");
+  const auto page =
+      read_name_page(call, call.store.workflows.names_after(call.scope, begin, call.now), everyone);
+  reply.member_if("NextToken", page.next_token);
+  write_names(reply, "Workflows", page.names);
+}
+
+}  // namespace glueprint

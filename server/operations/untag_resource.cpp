@@ -1,0 +1,19 @@
+#include <nlohmann/json.hpp>
+
+#include "server/api/call.hpp"
+#include "server/api/json_writer.hpp"
+#include "server/api/tags.hpp"
+
+namespace glueprint {
+
+// A key that the resource does not have is passed over.
+void untag_resource(const Call& call, JsonWriter&) {
+  const auto id = tagged_blueprint(call);
+  auto tags = call.store.blueprints.tags(call.scope, id);
+  for (const auto& key : call.input.members().at("TagsToRemove")) {
+    tags.erase(key.get<std::string>());
+  }
+  call.store.blueprints.replace_tags(call.scope, id, tags);
+}
+
+}  // namespace glueprint

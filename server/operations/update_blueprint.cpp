@@ -1,0 +1,40 @@
+#include "server/api/blueprint_json.hpp"
+#include "server/api/call.hpp"
+#include "server/api/guesses.hpp"
+#include "server/api/json_writer.hpp"
+#include "server/api/registration.hpp"
+
+namespace glueprint {
+namespace {
+
+// Which error AWS sends in which of the two states is a guess; it declares both.
+void require_settled(const Blueprint& blueprint, LifeState status) {
+  if (status == LifeState::creating) throw blueprint_in_state(blueprint.name, name_of(status));
+  if (status == LifeState::updating) throw blueprint_is_updating(blueprint.name);
+}
+
+}  // namespace
+
+// Replaces Description and BlueprintLocation. While the update is under way, and when it fails, the
+// definition that was active stays the last active one.
+void update_blueprint(const Call& call, JsonWriter& reply) {
+  const auto name = call.input.text("Name");
+  auto blueprint = call.store.blueprints.find(call.scope, name);
+  if (!blueprint) throw blueprint_not_found(name);
+  const auto status = position(blueprint->phases, blueprint->phases_from, call.now).state;
+  require_settled(*blueprint, status);
+
+  if (status == LifeState::active) blueprint->last_active_definition = write_definition(*blueprint);
+  blueprint->description = call.input.text_if_given("Description");
+  blueprint->blueprint_location = call.input.text("BlueprintLocation");
+  blueprint->blueprint_service_location = service_location(call.scope, name);
+  blueprint->last_modified_on = call.now;
+  const auto tags = call.store.blueprints.tags(call.scope, blueprint->id);
+  begin_registration(call, *blueprint, tags, LifeState::updating);
+  if (blueprint->phases == name_of(LifeState::active)) blueprint->last_active_definition.reset();
+  call.store.blueprints.update(call.scope, *blueprint);
+
+  reply.member("Name", name);
+}
+
+}  // namespace glueprint
