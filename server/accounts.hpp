@@ -26,19 +26,29 @@ struct Account {
 // of made-up access keys takes no memory.
 class Accounts {
  public:
-  // Every account begins as `initial`.
-  Accounts(std::size_t accounts_max, const Account& initial)
-      : accounts_max_{accounts_max}, initial_{initial}, everyone_else_{initial} {}
+  // Every account begins with a clock of that setting, told now, and with the timelines of the
+  // book, which must outlive the accounts.
+  Accounts(std::size_t accounts_max, const ClockSetting& clock, const Timelines& timelines);
 
   Account& of(std::string_view id);
+
+  // Puts an account back as it began, or all of them; their clocks are told anew. The requests that
+  // were sent are forgotten only when they are to be counted from the beginning.
+  void reset(std::string_view id, bool forgets_requests);
+  void reset_all(bool forgets_requests);
 
  private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
 
+  Account new_account() const;
+  void reset(Account& account, bool forgets_requests) const;
+
   std::size_t accounts_max_;
-  Account initial_;
+  ClockSetting clock_;
+  const Timelines& timelines_;
+  Account first_;
   std::unordered_map<std::string, Account, Hash, std::equal_to<>> accounts_;
   Account everyone_else_;
 };

@@ -38,12 +38,6 @@ Defaults defaults_of(const Timelines& timelines, const Options& options) {
   return defaults;
 }
 
-Account initial_account(const Timelines& timelines) {
-  Account account;
-  account.timelines = Timelines::on_top_of(timelines);
-  return account;
-}
-
 std::vector<std::string> names_of_operations() {
   std::vector<std::string> names;
   for (const auto& operation : operations()) names.emplace_back(operation.name);
@@ -62,7 +56,7 @@ Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, Timeli
     : timelines_{std::move(timelines)},
       store_{options.data, options.durability},
       random_{options.seed},
-      accounts_{options.limits.worlds_max, initial_account(timelines_)},
+      accounts_{options.limits.worlds_max, {options.clock, options.clock_rate}, timelines_},
       worlds_{store_,     random_,
               timelines_, run_timeline(timelines_, options),
               fixtures,   options.limits.worlds_max},
@@ -75,20 +69,19 @@ Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, Timeli
            ApiSettings{{options.account, options.region},
                        options.limits.json_depth_max,
                        count_start(store_, options)}},
-      admin_{names_of_operations()},
+      admin_{AdminParts{store_,
+                        accounts_,
+                        worlds_,
+                        random_,
+                        timelines_,
+                        run_timeline(timelines_, options),
+                        {options.account, options.region},
+                        options.data.has_value(),
+                        names_of_operations()},
+             log},
       doorkeeper_{options.host, options.allow_hosts, options.allow_origins},
       gateway_{doorkeeper_, api_, admin_} {
-  seed_named_worlds(fixtures, {options.account, options.region});
-}
-
-// The rest are seeded when they are first used: a fixture without an account holds in all of them.
-void Emulator::seed_named_worlds(const std::vector<Fixture>& fixtures, const Scope& default_scope) {
-  worlds_.visit(default_scope, accounts_.of(default_scope.account).clock.now());
-  for (const auto& fixture : fixtures) {
-    const Scope scope{fixture.account.value_or(default_scope.account),
-                      fixture.region.value_or(default_scope.region)};
-    worlds_.visit(scope, accounts_.of(scope.account).clock.now());
-  }
+  worlds_.visit_named_worlds({options.account, options.region}, accounts_, std::nullopt);
 }
 
 }  // namespace glueprint

@@ -32,12 +32,12 @@ class Emulator {
   // Where requests go in.
   Gateway& gateway() { return gateway_; }
 
+  WorldRegistry& worlds() { return worlds_; }
+  const Timelines& timelines() const { return timelines_; }
   Store& store() { return store_; }
   Account& account(std::string_view id) { return accounts_.of(id); }
 
  private:
-  void seed_named_worlds(const std::vector<Fixture>& fixtures, const Scope& default_scope);
-
   Timelines timelines_;
   Store store_;
   Random random_;

@@ -33,7 +33,9 @@ void Gateway::handle(Exchange& exchange) {
 }
 
 void Gateway::refuse_too_large(Exchange& exchange) {
-  api_.refuse_too_large(exchange);
+  if (!Admin::owns(exchange.request.target)) return api_.refuse_too_large(exchange);
+  append_date_field(exchange.response.fields, Clock{}.now());
+  Admin::refuse_too_large(exchange);
 }
 
 }  // namespace glueprint

@@ -24,6 +24,8 @@ struct Options {
   std::vector<std::filesystem::path> fixtures;
   bool watch = false;
   std::vector<std::filesystem::path> timelines;
+  std::optional<Instant> clock;
+  double clock_rate = 1;
   std::string timeline = "succeeds";
   std::string blueprint_timeline = "active-at-once";
   std::optional<std::filesystem::path> s3_root;

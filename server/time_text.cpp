@@ -150,6 +150,16 @@ std::optional<Instant> read_instant(std::string_view text) {
   return instant;
 }
 
+std::string write_instant(Instant instant) {
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  const std::chrono::year_month_day date{day};
+  const std::chrono::hh_mm_ss time{instant - day};
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     time.hours().count(), time.minutes().count(), time.seconds().count(),
+                     time.subseconds().count());
+}
+
 std::optional<Duration> read_time_ago(std::string_view text) {
   if (text.empty() || text.front() != '-') return std::nullopt;
   return read_duration(text.substr(1));

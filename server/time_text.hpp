@@ -19,6 +19,9 @@ std::string write_duration(Duration duration);
 // 1970 to 9999. What is finer than a millisecond is cut off.
 std::optional<Instant> read_instant(std::string_view text);
 
+// The way back, in UTC: `2024-02-23T14:44:45.123Z`.
+std::string write_instant(Instant instant);
+
 // How long ago, as `-2h`: the distance, without its sign.
 std::optional<Duration> read_time_ago(std::string_view text);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -32,7 +33,7 @@ class Timelines {
 
   void put(Timeline timeline);
   void remove(std::string_view name);
-  void remove_own() { own_.clear(); }
+  std::size_t own_count() const { return own_.size(); }
 
   // Every one that can be found, by name.
   std::vector<const Timeline*> all() const;

@@ -9,6 +9,13 @@
 #include "server/fixtures/load_fixtures.hpp"
 
 namespace glueprint {
+namespace {
+
+std::string key_of(const Scope& scope) {
+  return scope.account + "/" + scope.region;
+}
+
+}  // namespace
 
 WorldRegistry::WorldRegistry(Store& store, const Random& random, const Timelines& timelines,
                              Timeline default_timeline, std::vector<Fixture> fixtures,
@@ -21,11 +28,11 @@ WorldRegistry::WorldRegistry(Store& store, const Random& random, const Timelines
       worlds_max_{worlds_max} {}
 
 void WorldRegistry::visit(const Scope& scope, Instant now) {
-  if (fixtures_.empty()) return;
-  auto key = scope.account + "/" + scope.region;
+  if (fixtures_.empty() || !is_seeded(scope)) return;
+  auto key = key_of(scope);
   if (visited_.contains(key)) return;
   const auto fixtures = unloaded_fixtures(scope);
-  if (!fixtures.empty()) load(scope, fixtures, now);
+  if (!fixtures.empty()) load_unloaded(scope, fixtures, now);
   // What was only looked at is not remembered, so that made-up regions take no memory.
   if (store_.worlds.exists(scope)) visited_.insert(std::move(key));
 }
@@ -51,13 +58,73 @@ std::vector<const Fixture*> WorldRegistry::unloaded_fixtures(const Scope& scope)
   return fixtures;
 }
 
-void WorldRegistry::load(const Scope& scope, const std::vector<const Fixture*>& fixtures,
-                         Instant now) {
+void WorldRegistry::load_unloaded(const Scope& scope, const std::vector<const Fixture*>& fixtures,
+                                  Instant now) {
   auto transaction = store_.transaction();
   settle(scope);
   load_fixtures(store_, scope, fixtures, {now, timelines_, default_timeline_, random_});
   for (const auto* fixture : fixtures) store_.worlds.mark_loaded(scope, fixture->digest);
   transaction.commit();
+}
+
+void WorldRegistry::visit_named_worlds(const Scope& default_scope, Accounts& accounts,
+                                       const std::optional<std::string>& account) {
+  std::vector<Scope> scopes{default_scope};
+  for (const auto& fixture : fixtures_) {
+    scopes.push_back({fixture.account.value_or(default_scope.account),
+                      fixture.region.value_or(default_scope.region)});
+  }
+  for (const auto& scope : scopes) {
+    if (account.value_or(scope.account) != scope.account) continue;
+    visit(scope, accounts.of(scope.account).clock.now());
+  }
+}
+
+void WorldRegistry::forget(const std::vector<Scope>& scopes) {
+  auto transaction = store_.transaction();
+  for (const auto& scope : scopes) {
+    store_.rows.clear(scope);
+    store_.worlds.remove(scope);
+  }
+  transaction.commit();
+  for (const auto& scope : scopes) visited_.erase(key_of(scope));
+}
+
+void WorldRegistry::seed_from_now_on(const std::optional<std::string>& account, bool is_seeded) {
+  if (!account) {
+    seeds_ = is_seeded;
+    unseeded_accounts_.clear();
+  } else if (is_seeded) {
+    unseeded_accounts_.erase(*account);
+  } else {
+    unseeded_accounts_.insert(*account);
+  }
+}
+
+bool WorldRegistry::is_seeded(const Scope& scope) const {
+  return seeds_ && !unseeded_accounts_.contains(scope.account);
+}
+
+void WorldRegistry::load(const Scope& scope, const Fixture& fixture, const Timelines& timelines,
+                         Instant now, bool replaces) {
+  visit(scope, now);
+  const std::vector<const Fixture*> fixtures{&fixture};
+  auto transaction = store_.transaction();
+  settle(scope);
+  if (replaces) store_.rows.clear(scope);
+  load_fixtures(store_, scope, fixtures, {now, timelines, default_timeline_, random_});
+  transaction.commit();
+}
+
+void WorldRegistry::replace_fixtures(std::vector<Fixture> fixtures) {
+  std::set<std::string> gone;
+  for (const auto& fixture : fixtures_) gone.insert(fixture.digest);
+  for (const auto& fixture : fixtures) gone.erase(fixture.digest);
+  auto transaction = store_.transaction();
+  for (const auto& digest : gone) store_.worlds.unmark_loaded(digest);
+  transaction.commit();
+  fixtures_ = std::move(fixtures);
+  visited_.clear();
 }
 
 }  // namespace glueprint

@@ -20,6 +20,8 @@ Store::Store(const std::optional<std::filesystem::path>& file, Durability durabi
       blueprints{database_},
       runs{database_},
       workflows{database_},
-      ordinals{database_} {}
+      ordinals{database_},
+      rows{database_},
+      snapshots{database_} {}
 
 }  // namespace glueprint

@@ -9,8 +9,10 @@
 #include "storage/blueprints.hpp"
 #include "storage/database.hpp"
 #include "storage/ordinals.hpp"
+#include "storage/snapshots.hpp"
 #include "storage/transaction.hpp"
 #include "storage/workflows.hpp"
+#include "storage/world_rows.hpp"
 #include "storage/worlds.hpp"
 
 namespace glueprint {
@@ -36,6 +38,8 @@ class Store {
   BlueprintRuns runs;
   Workflows workflows;
   Ordinals ordinals;
+  WorldRows rows;
+  Snapshots snapshots;
 };
 
 }  // namespace glueprint

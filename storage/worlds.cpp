@@ -1,6 +1,15 @@
 #include "storage/worlds.hpp"
 
 namespace glueprint {
+namespace {
+
+std::vector<Scope> scopes_of(StatementUse& use) {
+  std::vector<Scope> scopes;
+  while (use.next()) scopes.push_back({std::string{use.text(0)}, std::string{use.text(1)}});
+  return scopes;
+}
+
+}  // namespace
 
 Worlds::Worlds(Database& database)
     : exists_{database, "SELECT 1 FROM worlds WHERE account = ?1 AND region = ?2"},
@@ -11,7 +20,12 @@ Worlds::Worlds(Database& database)
                   "WHERE account = ?1 AND region = ?2 AND digest = ?3"},
       mark_loaded_{database,
                    "INSERT INTO loaded_fixtures (account, region, digest) VALUES (?1, ?2, ?3) "
-                   "ON CONFLICT DO NOTHING"} {}
+                   "ON CONFLICT DO NOTHING"},
+      unmark_loaded_{database, "DELETE FROM loaded_fixtures WHERE digest = ?1"},
+      all_{database, "SELECT account, region FROM worlds"},
+      of_account_{database, "SELECT account, region FROM worlds WHERE account = ?1"},
+      remove_{database, "DELETE FROM worlds WHERE account = ?1 AND region = ?2"},
+      remove_marks_{database, "DELETE FROM loaded_fixtures WHERE account = ?1 AND region = ?2"} {}
 
 bool Worlds::exists(const Scope& scope) {
   return StatementUse{exists_, scope.account, scope.region}.next();
@@ -33,6 +47,25 @@ bool Worlds::has_loaded(const Scope& scope, std::string_view fixture_digest) {
 
 void Worlds::mark_loaded(const Scope& scope, std::string_view fixture_digest) {
   mark_loaded_.run(scope.account, scope.region, fixture_digest);
+}
+
+void Worlds::unmark_loaded(std::string_view fixture_digest) {
+  unmark_loaded_.run(fixture_digest);
+}
+
+std::vector<Scope> Worlds::all() {
+  StatementUse use{all_};
+  return scopes_of(use);
+}
+
+std::vector<Scope> Worlds::of_account(std::string_view account) {
+  StatementUse use{of_account_, account};
+  return scopes_of(use);
+}
+
+void Worlds::remove(const Scope& scope) {
+  remove_marks_.run(scope.account, scope.region);
+  remove_.run(scope.account, scope.region);
 }
 
 }  // namespace glueprint

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "server/scope.hpp"
 #include "storage/statement.hpp"
@@ -21,12 +22,27 @@ class Worlds {
   bool has_loaded(const Scope& scope, std::string_view fixture_digest);
   void mark_loaded(const Scope& scope, std::string_view fixture_digest);
 
+  // Forgets that any world has had that file.
+  void unmark_loaded(std::string_view fixture_digest);
+
+  // Every world; with an account, those of its regions.
+  std::vector<Scope> all();
+  std::vector<Scope> of_account(std::string_view account);
+
+  // Forgets the world and the fixtures that it has had.
+  void remove(const Scope& scope);
+
  private:
   Statement exists_;
   Statement count_;
   Statement insert_;
   Statement has_loaded_;
   Statement mark_loaded_;
+  Statement unmark_loaded_;
+  Statement all_;
+  Statement of_account_;
+  Statement remove_;
+  Statement remove_marks_;
 };
 
 }  // namespace glueprint

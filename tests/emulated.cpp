@@ -40,6 +40,10 @@ Answer Emulated::call(std::string_view operation, std::string_view body, const s
               body);
 }
 
+Answer Emulated::admin(std::string_view method, const std::string& route, std::string_view body) {
+  return send(method, {}, body, "/_glueprint/" + route);
+}
+
 void Emulated::create(std::string_view name) {
   const nlohmann::json input{{"Name", name}, {"BlueprintLocation", "s3://bucket/blueprint.zip"}};
   call("CreateBlueprint", input.dump());

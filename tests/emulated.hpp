@@ -19,6 +19,10 @@ struct Answer {
   nlohmann::json json() const { return nlohmann::json::parse(body); }
   std::string error() const { return json().at("__type").get<std::string>(); }
   std::string message() const;
+
+  // Of a problem: what it says, and the first member that it names.
+  std::string detail() const { return json().at("detail").get<std::string>(); }
+  std::string pointer() const { return json().at("errors").at(0).at("pointer"); }
 };
 
 // An emulator in memory, without sockets, whose clocks stand still at `noon`.
@@ -35,6 +39,9 @@ class Emulated {
   // Sends any request at all.
   Answer send(std::string_view method, std::vector<HeaderField> fields, std::string_view body,
               std::string_view target = "/");
+
+  // Sends a request to an admin route, `clock?account=111122223333`.
+  Answer admin(std::string_view method, const std::string& route, std::string_view body = "");
 
   // Makes a blueprint of that name; with it, starts a run and returns its id.
   void create(std::string_view name);

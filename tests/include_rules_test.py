@@ -28,15 +28,16 @@ PARTS = [
     ("api", r"server/api/.*",
      r"server/(api|model)/.*|server/(operations/table|world_registry)\.hpp|storage/.*", JSON),
     ("admin", r"server/admin/.*",
-     r"server/(admin|fixtures|model)/.*|server/(operations/table|api/json_writer)\.hpp|storage/.*",
+     r"server/(admin|fixtures|model)/.*|server/world_registry\.hpp|storage/.*"
+     r"|server/api/(api_error|json_writer|parameters|run_future)\.hpp",
      JSON),
     ("fixtures", r"server/fixtures/.*",
-     r"server/(fixtures|model)/.*|server/api/(aws_json|json_writer|parameters|run_future)\.hpp"
+     r"server/(fixtures|model)/.*|server/api/(\w+_json|json_writer|parameters|run_future)\.hpp"
      r"|storage/.*",
      JSON),
     ("http", r"server/http/.*", r"server/http/.*|server/gateway\.hpp", r"boost/.*|" + FORMAT),
     ("cli", r"server/cli/.*", r"server/(cli|fixtures|model)/.*|storage/store_error\.hpp",
-     r"CLI/.*|toml\+\+/.*|boost/.*|" + FORMAT),
+     r"CLI/.*|toml\+\+/.*|boost/.*|" + JSON),
 ]
 FILES = sources("server", "storage")
 

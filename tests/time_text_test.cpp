@@ -81,6 +81,12 @@ TEST_CASE("What is no instant is refused") {
   }
 }
 
+TEST_CASE("Instants are written in UTC, to the millisecond") {
+  CHECK(write_instant(Instant{Duration{1'708'699'485'007}}) == "2024-02-23T14:44:45.007Z");
+  CHECK(write_instant(Instant{}) == "1970-01-01T00:00:00.000Z");
+  CHECK(write_instant(*read_instant("9999-12-31T23:59:59.999Z")) == "9999-12-31T23:59:59.999Z");
+}
+
 TEST_CASE("A time ago begins with a minus") {
   CHECK(read_time_ago("-2h") == 2h);
   CHECK_FALSE(read_time_ago("2h"));

@@ -2,88 +2,206 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "server/api/json_writer.hpp"
-#include "server/version.hpp"
+#include "server/admin/problem.hpp"
+#include "server/admin/query.hpp"
+#include "server/api/api_error.hpp"
+#include "server/fixtures/json_document.hpp"
+#include "server/limits.hpp"
+#include "server/nearest_name.hpp"
+#include "server/scope_names.hpp"
+#include "storage/store_error.hpp"
 
 namespace glueprint {
 namespace {
 
-constexpr std::string_view prefix = "/_glueprint/";
+using Parameters = std::map<std::string, std::string>;
+using Parts = std::vector<std::string_view>;
 
-// Ours, the one that people try first, and the one that wait scripts for LocalStack ask.
-constexpr std::array<std::string_view, 3> health_paths{"/_glueprint/health", "/health",
-                                                       "/_localstack/health"};
+// The one that people try first, and the one that wait scripts for LocalStack ask.
+constexpr std::array<std::string_view, 2> other_health_paths{"/health", "/_localstack/health"};
 
-bool is_health(std::string_view path) {
-  return std::find(health_paths.begin(), health_paths.end(), path) != health_paths.end();
+bool is_other_health(std::string_view path) {
+  return std::find(other_health_paths.begin(), other_health_paths.end(), path) !=
+         other_health_paths.end();
 }
 
 std::string_view path_of(std::string_view target) {
   return target.substr(0, target.find('?'));
 }
 
-// An error as RFC 9457 has it.
-void write_problem(Response& response, unsigned status, std::string_view title,
-                   std::string_view detail) {
-  response.status = status;
-  response.add_field("Content-Type", "application/problem+json");
-  JsonWriter json{response.body};
-  json.begin_object();
-  json.member("detail", detail);
-  json.key("status");
-  json.number(status);
-  json.member("title", title);
-  json.end_object();
+std::string_view query_of(std::string_view target) {
+  return target.substr(std::min(target.find('?'), target.size() - 1) + 1);
+}
+
+// The path below the prefix, with the name that the route of other health paths has.
+std::string_view name_of_route(std::string_view path) {
+  if (is_other_health(path)) return "health";
+  return path.substr(std::min(admin_prefix.size(), path.size()));
+}
+
+Parts parts_of(std::string_view path) {
+  Parts parts;
+  while (true) {
+    const auto end = std::min(path.find('/'), path.size());
+    parts.push_back(path.substr(0, end));
+    if (end == path.size()) return parts;
+    path.remove_prefix(end + 1);
+  }
+}
+
+bool is_placeholder(std::string_view part) {
+  return part.starts_with('{');
+}
+
+bool fits(const Route& route, const Parts& parts) {
+  const auto wanted = parts_of(route.path);
+  return wanted.size() == parts.size() &&
+         std::equal(wanted.begin(), wanted.end(), parts.begin(),
+                    [](std::string_view want, std::string_view part) {
+                      return is_placeholder(want) ? !part.empty() : want == part;
+                    });
+}
+
+bool answers(const Route& route, std::string_view method) {
+  return route.method == method || (method == "HEAD" && route.method == "GET");
+}
+
+[[noreturn]] void refuse_unknown(std::string_view path) {
+  std::vector<std::string_view> paths;
+  for (const auto& route : routes()) paths.push_back(route.path);
+  throw no_such(fmt::format("There is no route {}{}. GET {}openapi.json lists all of them.", path,
+                            suggestion(name_of_route(path), paths), admin_prefix));
+}
+
+// The route of a request. Throws Problem; `response` gets the field Allow when only the method is
+// wrong.
+const Route& find_route(std::string_view path, std::string_view method, Response& response) {
+  const auto parts = parts_of(name_of_route(path));
+  std::vector<std::string_view> methods;
+  for (const auto& route : routes()) {
+    if (!fits(route, parts)) continue;
+    if (answers(route, method)) return route;
+    methods.push_back(route.method);
+    if (route.method == "GET") methods.emplace_back("HEAD");
+  }
+  if (methods.empty()) refuse_unknown(path);
+  const auto allowed = fmt::format("{}", fmt::join(methods, ", "));
+  response.add_field("Allow", allowed);
+  throw Problem{405, fmt::format("{} answers {}, not {}.", path, allowed, method)};
+}
+
+std::vector<std::string> path_values(const Route& route, std::string_view path) {
+  std::vector<std::string> values;
+  const auto wanted = parts_of(route.path);
+  const auto given = parts_of(name_of_route(path));
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (is_placeholder(wanted[i])) values.push_back(percent_decoded(given[i], "The path"));
+  }
+  return values;
+}
+
+void refuse_unknown_parameters(const Route& route, const Parameters& parameters) {
+  std::vector<std::string_view> known;
+  if (route.takes != Takes::nothing) known.emplace_back("account");
+  if (route.takes == Takes::world) known.emplace_back("region");
+  if (!route.flag.name.empty()) known.push_back(route.flag.name);
+  for (const auto& [name, value] : parameters) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const auto those = known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "));
+    throw wrong_parameter(
+        name, fmt::format("is not known here{}; there are: {}", suggestion(name, known), those));
+  }
+}
+
+void choose_world(const Parameters& parameters, AdminCall& call) {
+  if (const auto account = parameters.find("account"); account != parameters.end()) {
+    if (!is_account(account->second)) throw wrong_parameter("account", "must be 12 digits");
+    call.scope.account = account->second;
+    call.names_account = true;
+  }
+  if (const auto region = parameters.find("region"); region != parameters.end()) {
+    if (!is_region(region->second)) {
+      throw wrong_parameter("region", "must be a region such as eu-west-1");
+    }
+    call.scope.region = region->second;
+    call.names_region = true;
+  }
+}
+
+bool read_flag(const RouteFlag& flag, const Parameters& parameters) {
+  const auto given = parameters.find(std::string{flag.name});
+  if (given == parameters.end()) return flag.default_value;
+  if (given->second == "true" || given->second == "false") return given->second == "true";
+  throw wrong_parameter(given->first, "must be true or false");
+}
+
+nlohmann::json read_body(const Route& route, std::string_view text) {
+  if (route.body.empty()) return nullptr;
+  if (text.empty()) {
+    throw Problem{400, fmt::format("{} {}{} needs a JSON body; GET {}openapi.json shows it.",
+                                   route.method, admin_prefix, route.path, admin_prefix)};
+  }
+  MistakeList mistakes{"body"};
+  auto body = read_json_document(text, fixture_depth_max, mistakes);
+  if (!mistakes.mistakes().empty()) throw unreadable_body(mistakes.mistakes());
+  return body;
 }
 
 }  // namespace
 
-Admin::Admin(std::vector<std::string> operations) : operations_{std::move(operations)} {}
+Admin::Admin(AdminParts parts, const Log& log) : parts_{std::move(parts)}, log_{log} {}
 
-bool Admin::owns(std::string_view path) {
-  path = path_of(path);
-  return path.starts_with(prefix) || path == prefix.substr(0, prefix.size() - 1) || is_health(path);
+bool Admin::owns(std::string_view target) {
+  const auto path = path_of(target);
+  return path.starts_with(admin_prefix) ||
+         path == admin_prefix.substr(0, admin_prefix.size() - 1) || is_other_health(path);
 }
 
-void Admin::handle(Exchange& exchange) const {
+void Admin::handle(Exchange& exchange) {
   auto& response = exchange.response;
-  const auto path = path_of(exchange.request.target);
-  if (!is_health(path)) {
-    write_problem(response, 404, "No such admin route",
-                  fmt::format("There is no {}. Admin routes: GET {}.", path, health_paths[0]));
-  } else if (exchange.request.method != "GET" && exchange.request.method != "HEAD") {
-    response.add_field("Allow", "GET, HEAD");
-    write_problem(response, 405, "Method not allowed",
-                  fmt::format("{} answers GET and HEAD only.", path));
-  } else {
-    response.add_field("Content-Type", "application/json");
-    response.add_field("Cache-Control", "no-store");
-    write_health(response.body);
+  response.add_field("Cache-Control", "no-store");
+  try {
+    answer(exchange.request, exchange.body, response);
+  } catch (const Problem& problem) {
+    write_problem(response, problem);
+  } catch (const ApiError& error) {
+    write_problem(response, conflict(error.message().value_or(error.code())));
+  } catch (const StoreError& error) {
+    write_problem(response, Problem{503, error.what()});
+  } catch (const std::exception& error) {
+    log_.error("{} {}: {}", exchange.request.method, exchange.request.target, error.what());
+    write_problem(response, Problem{500, error.what()});
   }
 }
 
-void Admin::write_health(std::string& body) const {
-  const auto uptime =
-      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - started_);
-  JsonWriter json{body};
-  json.begin_object();
-  json.key("operations");
-  json.begin_array();
-  for (const auto& operation : operations_) json.text(operation);
-  json.end_array();
-  json.key("services");
-  json.begin_object();
-  json.member("glue", "running");
-  json.end_object();
-  json.member("status", "ok");
-  json.key("uptime_seconds");
-  json.number(uptime.count());
-  json.member("version", version);
-  json.end_object();
+void Admin::answer(const RequestHead& request, std::string_view body, Response& response) {
+  const auto path = path_of(request.target);
+  const auto& route = find_route(path, request.method, response);
+  AdminCall call{parts_, path_values(route, path), parts_.default_scope};
+  if (!is_other_health(path)) {
+    const auto parameters = read_query(query_of(request.target));
+    refuse_unknown_parameters(route, parameters);
+    choose_world(parameters, call);
+    call.flag = read_flag(route.flag, parameters);
+  }
+  call.body = read_body(route, body);
+  AdminReply reply;
+  route.handle(call, reply);
+  response.status = reply.text.empty() ? 204 : reply.status;
+  if (!reply.text.empty()) response.add_field("Content-Type", "application/json");
+  response.body = std::move(reply.text);
+}
+
+void Admin::refuse_too_large(Exchange& exchange) {
+  write_problem(exchange.response,
+                Problem{413,
+                        "The body is larger than --request-bytes-max allows: start Glueprint "
+                        "with a larger one, or load the file with --fixtures."});
 }
 
 }  // namespace glueprint

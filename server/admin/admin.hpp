@@ -1,30 +1,33 @@
 #pragma once
 
-#include <chrono>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "server/admin/route.hpp"
 #include "server/exchange.hpp"
+#include "server/log.hpp"
 
 namespace glueprint {
 
 // The routes that are not AWS's: under /_glueprint/, and the health routes that others expect.
 class Admin {
  public:
-  explicit Admin(std::vector<std::string> operations);
+  // `log` must outlive this.
+  Admin(AdminParts parts, const Log& log);
 
   // Whether a request for that path is Admin's. Every other path is the API's.
-  static bool owns(std::string_view path);
+  static bool owns(std::string_view target);
 
   // Answers a request for a path that it owns. Throws nothing.
-  void handle(Exchange& exchange) const;
+  void handle(Exchange& exchange);
+
+  // Answers a request whose body is larger than request_bytes_max.
+  static void refuse_too_large(Exchange& exchange);
 
  private:
-  void write_health(std::string& body) const;
+  void answer(const RequestHead& request, std::string_view body, Response& response);
 
-  std::vector<std::string> operations_;
-  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
+  AdminParts parts_;
+  const Log& log_;
 };
 
 }  // namespace glueprint

@@ -15,8 +15,14 @@ bool shows_last_active(const Blueprint& blueprint, LifeState status) {
 
 void write_blueprint(JsonWriter& out, const Blueprint& blueprint, Instant now,
                      const BlueprintExtras& extras) {
-  const auto status = position(blueprint.phases, blueprint.phases_from, now).state;
   out.begin_object();
+  write_blueprint_members(out, blueprint, now, extras);
+  out.end_object();
+}
+
+void write_blueprint_members(JsonWriter& out, const Blueprint& blueprint, Instant now,
+                             const BlueprintExtras& extras) {
+  const auto status = position(blueprint.phases, blueprint.phases_from, now).state;
   out.member_if("BlueprintLocation", blueprint.blueprint_location);
   if (extras.service_location) {
     out.member_if("BlueprintServiceLocation", blueprint.blueprint_service_location);
@@ -32,7 +38,6 @@ void write_blueprint(JsonWriter& out, const Blueprint& blueprint, Instant now,
   out.member("Name", blueprint.name);
   if (extras.parameter_spec) out.member_if("ParameterSpec", blueprint.parameter_spec);
   out.member("Status", name_of(status));
-  out.end_object();
 }
 
 std::string write_definition(const Blueprint& blueprint) {

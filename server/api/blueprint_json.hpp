@@ -18,6 +18,10 @@ struct BlueprintExtras {
 void write_blueprint(JsonWriter& out, const Blueprint& blueprint, Instant now,
                      const BlueprintExtras& extras);
 
+// The same without the braces, for what has more members.
+void write_blueprint_members(JsonWriter& out, const Blueprint& blueprint, Instant now,
+                             const BlueprintExtras& extras);
+
 // The blueprint's definition as AWS's shape `LastActiveDefinition`.
 std::string write_definition(const Blueprint& blueprint);
 

@@ -15,4 +15,8 @@ namespace glueprint {
 Position write_blueprint_run(JsonWriter& out, std::string_view blueprint_name,
                              const BlueprintRunView& run, Instant now);
 
+// The same without the braces, for what has more members.
+Position write_blueprint_run_members(JsonWriter& out, std::string_view blueprint_name,
+                                     const BlueprintRunView& run, Instant now);
+
 }  // namespace glueprint

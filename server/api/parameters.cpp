@@ -8,6 +8,7 @@
 
 #include "server/api/guesses.hpp"
 #include "server/api/json_reader.hpp"
+#include "server/digest.hpp"
 #include "server/limits.hpp"
 
 namespace glueprint {
@@ -46,6 +47,15 @@ constexpr std::array<ParameterType, 8> parameter_types{{
     {"IAMRoleArn", is_string},
     {"IAMRoleName", is_string},
 }};
+
+// A run's id in the form of those that we draw, of whose digits workflows are named: a file's own
+// may be short or have any characters.
+std::string drawn_form(std::string_view run_id) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const bool has_form = run_id.size() == 67 && run_id.compare(0, 3, "br_") == 0 &&
+                        run_id.find_first_not_of(digits, 3) == std::string::npos;
+  return has_form ? std::string{run_id} : "br_" + sha256_hex(run_id);
+}
 
 // A member of one parameter's spec, null when absent.
 const json& attribute(const json& spec, const char* name) {
@@ -118,7 +128,7 @@ std::string workflow_name_of(const json& parameters, std::string_view blueprint_
     const auto& name = given->get_ref<const std::string&>();
     if (!name.empty() && name.size() <= workflow_name_bytes_max) return name;
   }
-  return default_workflow_name(blueprint_name, run_id);
+  return default_workflow_name(blueprint_name, drawn_form(run_id));
 }
 
 }  // namespace glueprint

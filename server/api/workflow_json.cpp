@@ -65,4 +65,8 @@ void write_workflow(JsonWriter& out, const Workflow& workflow, bool includes_gra
   out.end_object();
 }
 
+bool has_graph(const Workflow& workflow) {
+  return Details{workflow}.has("Graph");
+}
+
 }  // namespace glueprint

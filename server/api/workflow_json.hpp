@@ -9,4 +9,7 @@ namespace glueprint {
 // layout script that would make it is not run.
 void write_workflow(JsonWriter& out, const Workflow& workflow, bool includes_graph);
 
+// Whether the workflow has a graph, as a fixture may give it.
+bool has_graph(const Workflow& workflow);
+
 }  // namespace glueprint

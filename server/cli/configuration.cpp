@@ -1,3 +1,5 @@
+#include <optional>
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
@@ -25,21 +27,29 @@ const Flag& known_flag(const std::string& file, const toml::key& key) {
                                suggestion(key.str(), names))};
 }
 
-// The text of a value that has the flag's type.
+// The text of a value that has the flag's type; nothing when it has another.
+std::optional<std::string> find_text(const Flag& flag, const toml::node& value) {
+  const auto text_of = [](const auto& found) {
+    return found ? std::optional{fmt::to_string(*found)} : std::nullopt;
+  };
+  switch (flag.kind) {
+    case Flag::Kind::boolean:
+      return text_of(value.value_exact<bool>());
+    case Flag::Kind::decimal:
+      return text_of(value.is_number() ? value.value<double>() : std::nullopt);
+    case Flag::Kind::number:
+      return text_of(value.value_exact<std::int64_t>());
+    case Flag::Kind::text:
+      return value.value_exact<std::string>();
+  }
+  return std::nullopt;
+}
+
 std::string text_of(const Flag& flag, const toml::node& value, const std::string& source) {
-  if (flag.kind == Flag::Kind::number) {
-    if (const auto number = value.value_exact<std::int64_t>()) return fmt::to_string(*number);
-    throw UsageError{
-        fmt::format("{}: {} must be {}, not in quotes", source, flag.text.name, flag.expected)};
-  }
-  if (flag.kind == Flag::Kind::boolean) {
-    if (const auto is_on = value.value_exact<bool>()) return *is_on ? "true" : "false";
-    throw UsageError{
-        fmt::format("{}: {} must be {}, not in quotes", source, flag.text.name, flag.expected)};
-  }
-  if (const auto text = value.value_exact<std::string>()) return *text;
+  if (auto text = find_text(flag, value)) return *std::move(text);
+  const auto* quotes = flag.kind == Flag::Kind::text ? "in quotes" : "not in quotes";
   throw UsageError{
-      fmt::format("{}: {} must be {}, in quotes", source, flag.text.name, flag.expected)};
+      fmt::format("{}: {} must be {}, {}", source, flag.text.name, flag.expected, quotes)};
 }
 
 void add_settings(Settings& settings, const Flag& flag, const toml::node& value,

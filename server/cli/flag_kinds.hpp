@@ -14,6 +14,7 @@
 
 #include "server/cli/flag_values.hpp"
 #include "server/cli/flags.hpp"
+#include "server/decimal_number.hpp"
 #include "server/time_text.hpp"
 #include "server/whole_number.hpp"
 
@@ -73,6 +74,35 @@ inline Flag quota_flag(FlagText text, std::optional<std::int64_t> Options::*memb
     const auto number = read_whole_number(value);
     if (!number || *number > max) return false;
     options.*member = static_cast<std::int64_t>(*number);
+    return true;
+  };
+  return flag;
+}
+
+// An instant that is not there unless the flag is given.
+inline Flag instant_flag(FlagText text, std::optional<Instant> Options::*member,
+                         std::string default_text) {
+  Flag flag;
+  flag.text = std::move(text);
+  flag.default_text = std::move(default_text);
+  flag.expected = "an instant from 1970 to 9999, such as 2026-01-01T00:00:00Z";
+  flag.set = [member](Options& options, std::string_view value) {
+    options.*member = read_instant(value);
+    return (options.*member).has_value();
+  };
+  return flag;
+}
+
+inline Flag decimal_flag(FlagText text, double Options::*member, double max) {
+  Flag flag;
+  flag.text = std::move(text);
+  flag.kind = Flag::Kind::decimal;
+  flag.default_text = fmt::to_string(default_of(member));
+  flag.expected = fmt::format("a number from 0 to {:.0f}, such as 0.5 or 60", max);
+  flag.set = [member, max](Options& options, std::string_view value) {
+    const auto number = read_decimal(value);
+    if (!number || *number > max) return false;
+    options.*member = *number;
     return true;
   };
   return flag;

@@ -5,6 +5,7 @@
 
 #include "server/ascii.hpp"
 #include "server/cli/flag_kinds.hpp"
+#include "server/clock.hpp"
 #include "server/scope_names.hpp"
 #include "server/timelines.hpp"
 
@@ -89,6 +90,11 @@ std::vector<Flag> emulation_flags() {
       quota_flag({group, "max-running", "N",
                   "unfinished runs of a world; beyond it ResourceNumberLimitExceededException"},
                  &Options::max_running),
+      instant_flag({group, "clock", "TIME", "the instant that emulated time begins at"},
+                   &Options::clock, "now"),
+      decimal_flag({group, "clock-rate", "R",
+                    "how fast emulated time goes; 0 stands still, 60 makes a minute a second"},
+                   &Options::clock_rate, clock_rate_max),
       text_flag({group, "account", "ID", "account of requests whose access key is not 12 digits"},
                 &Options::account, is_account, "the 12 digits of an account"),
       text_flag({group, "region", "NAME", "region of requests that are not signed for one"},

@@ -20,7 +20,7 @@ struct FlagText {
 // One flag of `serve`, which is also a variable of the environment and a name in the configuration
 // file: all that the program knows of it.
 struct Flag {
-  enum class Kind { boolean, number, text };
+  enum class Kind { boolean, decimal, number, text };
 
   FlagText text;
   Kind kind = Kind::text;  // its type in the configuration file

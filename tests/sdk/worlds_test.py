@@ -46,7 +46,7 @@ def test_any_other_access_key_is_the_default_account(server):
 
 def test_an_operation_that_is_not_served_is_unknown(server):
     client = boto3_client(server)
-    for call in (client.list_blueprints, client.get_databases):
+    for call in (client.list_crawlers, client.get_databases):
         with pytest.raises(client.exceptions.ClientError) as raised:
             call()
         assert raised.value.response["Error"]["Code"] == "UnknownOperationException"

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+
+#include "server/admin/route.hpp"
+
+namespace glueprint {
+
+// Throws Problem when a body is no object, has a member that is not known, or lacks one.
+void require_members(const nlohmann::json& body, std::initializer_list<std::string_view> known,
+                     std::initializer_list<std::string_view> required);
+
+// What the routes do: see the table in routes.cpp.
+void get_health(const AdminCall& call, AdminReply& reply);
+void get_openapi(const AdminCall& call, AdminReply& reply);
+void get_clock(const AdminCall& call, AdminReply& reply);
+void put_clock(const AdminCall& call, AdminReply& reply);
+void advance_clock(const AdminCall& call, AdminReply& reply);
+void get_timelines(const AdminCall& call, AdminReply& reply);
+void get_timeline(const AdminCall& call, AdminReply& reply);
+void put_timeline(const AdminCall& call, AdminReply& reply);
+void delete_timeline(const AdminCall& call, AdminReply& reply);
+void get_timeline_rules(const AdminCall& call, AdminReply& reply);
+void post_timeline_rule(const AdminCall& call, AdminReply& reply);
+void delete_timeline_rules(const AdminCall& call, AdminReply& reply);
+void delete_timeline_rule(const AdminCall& call, AdminReply& reply);
+void put_run_timeline(const AdminCall& call, AdminReply& reply);
+void post_reset(const AdminCall& call, AdminReply& reply);
+void put_fixtures(const AdminCall& call, AdminReply& reply);
+void get_export(const AdminCall& call, AdminReply& reply);
+void get_snapshots(const AdminCall& call, AdminReply& reply);
+void put_snapshot(const AdminCall& call, AdminReply& reply);
+void restore_snapshot(const AdminCall& call, AdminReply& reply);
+void delete_snapshot(const AdminCall& call, AdminReply& reply);
+
+}  // namespace glueprint

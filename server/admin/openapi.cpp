@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include "server/admin/route.hpp"
+#include "server/admin/schemas.hpp"
+#include "server/version.hpp"
+
+namespace glueprint {
+namespace {
+
+using nlohmann::json;
+
+json reference(std::string_view schema) {
+  return {{"$ref", fmt::format("#/components/schemas/{}", schema)}};
+}
+
+json content(const char* type, std::string_view schema) {
+  return {{type, {{"schema", reference(schema)}}}};
+}
+
+json parameter(std::string_view name, const char* place, std::string_view help, json schema) {
+  return {{"name", name},
+          {"in", place},
+          {"required", place == std::string_view{"path"}},
+          {"description", help},
+          {"schema", std::move(schema)}};
+}
+
+json parameters_of(const Route& route) {
+  auto parameters = json::array();
+  auto rest = route.path;
+  for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+    const auto close = rest.find('}');
+    parameters.push_back(parameter(rest.substr(open + 1, close - open - 1), "path", "Which one.",
+                                   {{"type", "string"}}));
+    rest.remove_prefix(close + 1);
+  }
+  if (route.takes != Takes::nothing) {
+    parameters.push_back(parameter("account", "query",
+                                   "The account that is meant; without it, the default one.",
+                                   {{"type", "string"}, {"pattern", "^[0-9]{12}$"}}));
+  }
+  if (route.takes == Takes::world) {
+    parameters.push_back(parameter("region", "query",
+                                   "The region that is meant; without it, the default one.",
+                                   {{"type", "string"}, {"example", "eu-west-1"}}));
+  }
+  if (!route.flag.name.empty()) {
+    parameters.push_back(parameter(route.flag.name, "query", route.flag.help,
+                                   {{"type", "boolean"}, {"default", route.flag.default_value}}));
+  }
+  return parameters;
+}
+
+json describe(const Route& route) {
+  json described{{"summary", route.summary}, {"parameters", parameters_of(route)}};
+  if (!route.body.empty()) {
+    described["requestBody"] = {{"required", true},
+                                {"content", content("application/json", route.body)}};
+  }
+  json success{{"description", "Done."}};
+  if (!route.answer.empty()) success["content"] = content("application/json", route.answer);
+  const bool can_create = route.method != "GET" && !route.answer.empty();
+  auto& responses = described["responses"];
+  responses[route.answer.empty() ? "204" : "200"] = success;
+  if (can_create) responses["201"] = success;
+  responses["default"] = {{"description", "A problem."},
+                          {"content", content("application/problem+json", "Problem")}};
+  return described;
+}
+
+std::string lower(std::string_view method) {
+  std::string text;
+  for (const char c : method) text += static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+}  // namespace
+
+json describe_routes() {
+  json paths;
+  for (const auto& route : routes()) {
+    paths[fmt::format("{}{}", admin_prefix, route.path)][lower(route.method)] = describe(route);
+  }
+  return {{"openapi", "3.0.3"},
+          {"info",
+           {{"title", "Glueprint's admin routes"},
+            {"description",
+             "What a local emulator of the AWS Glue blueprint API offers beside "
+             "AWS's own operations."},
+            {"version", version}}},
+          {"paths", std::move(paths)},
+          {"components", {{"schemas", json::parse(admin_schemas_json)}}}};
+}
+
+}  // namespace glueprint

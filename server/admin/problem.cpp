@@ -1,0 +1,105 @@
+#include "server/admin/problem.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "server/api/json_writer.hpp"
+
+namespace glueprint {
+namespace {
+
+constexpr std::array<std::pair<unsigned, std::string_view>, 9> titles{{
+    {400, "Bad request"},
+    {404, "Not found"},
+    {405, "Method not allowed"},
+    {409, "Conflict"},
+    {413, "Request too large"},
+    {422, "Wrong members"},
+    {500, "Internal error"},
+    {501, "Not implemented"},
+    {503, "The data cannot be reached"},
+}};
+
+std::string_view title_of(unsigned status) {
+  const auto found = std::find_if(titles.begin(), titles.end(),
+                                  [status](const auto& title) { return title.first == status; });
+  return found == titles.end() ? "Problem" : found->second;
+}
+
+std::vector<Problem::Fault> faults_of(const std::vector<Mistake>& mistakes) {
+  std::vector<Problem::Fault> faults;
+  for (const auto& mistake : mistakes) {
+    faults.push_back({"#" + mistake.pointer, {}, mistake.message});
+  }
+  return faults;
+}
+
+// The first fault in words, and how many there are.
+std::string summary(const std::vector<Mistake>& mistakes) {
+  const auto& first = mistakes.front();
+  auto text = first.pointer.empty() ? "The body " + first.message
+                                    : fmt::format("{} {}", first.pointer, first.message);
+  if (mistakes.size() > 1) text += fmt::format(" (and {} more)", mistakes.size() - 1);
+  return text + ".";
+}
+
+}  // namespace
+
+Problem::Problem(unsigned status, std::string detail, std::vector<Fault> faults)
+    : std::runtime_error{detail}, status_{status}, faults_{std::move(faults)} {}
+
+Problem no_such(std::string detail) {
+  return {404, std::move(detail)};
+}
+
+Problem conflict(std::string detail) {
+  return {409, std::move(detail)};
+}
+
+Problem wrong_parameter(std::string name, std::string detail) {
+  auto text = fmt::format("The query parameter {} {}.", name, detail);
+  return {400, std::move(text), {{{}, std::move(name), std::move(detail)}}};
+}
+
+Problem wrong_member(std::string pointer, std::string detail) {
+  auto text = fmt::format("{} {}.", pointer, detail);
+  return {422, std::move(text), {{"#" + pointer, {}, std::move(detail)}}};
+}
+
+Problem unreadable_body(const std::vector<Mistake>& mistakes) {
+  return {400, summary(mistakes), faults_of(mistakes)};
+}
+
+Problem wrong_members(const std::vector<Mistake>& mistakes) {
+  return {422, summary(mistakes), faults_of(mistakes)};
+}
+
+void write_problem(Response& response, const Problem& problem) {
+  response.status = problem.status();
+  response.body.clear();
+  response.add_field("Content-Type", "application/problem+json");
+  JsonWriter json{response.body};
+  json.begin_object();
+  json.member("detail", problem.what());
+  if (!problem.faults().empty()) {
+    json.key("errors");
+    json.begin_array();
+    for (const auto& fault : problem.faults()) {
+      json.begin_object();
+      json.member("detail", fault.detail);
+      if (fault.parameter.empty()) json.member("pointer", fault.pointer);
+      if (!fault.parameter.empty()) json.member("parameter", fault.parameter);
+      json.end_object();
+    }
+    json.end_array();
+  }
+  json.key("status");
+  json.number(problem.status());
+  json.member("title", title_of(problem.status()));
+  json.end_object();
+}
+
+}  // namespace glueprint

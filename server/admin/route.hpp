@@ -1,0 +1,87 @@
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "server/accounts.hpp"
+#include "server/lifecycle.hpp"
+#include "server/random.hpp"
+#include "server/scope.hpp"
+#include "server/timelines.hpp"
+#include "server/world_registry.hpp"
+#include "storage/store.hpp"
+
+namespace glueprint {
+
+// The parts of the emulator that admin routes work on.
+struct AdminParts {
+  Store& store;
+  Accounts& accounts;
+  WorldRegistry& worlds;
+  const Random& random;
+  const Timelines& timelines;  // those that files and presets give
+  const Timeline& default_timeline;
+  Scope default_scope;
+  bool has_data_file = false;
+  std::vector<std::string> operations;
+  std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+};
+
+// One request to an admin route.
+struct AdminCall {
+  AdminParts& parts;
+  std::vector<std::string> path_values;  // what stands for the `{name}`s of the path
+  Scope scope;                           // the world that the query chooses
+  bool names_account = false;            // whether the query does
+  bool names_region = false;
+  bool flag = true;               // the route's own query parameter
+  nlohmann::json body = nullptr;  // of a route that takes one
+
+  Account& account() const { return parts.accounts.of(scope.account); }
+};
+
+// What a route answers: JSON. Without a text it is 204.
+struct AdminReply {
+  unsigned status = 200;
+  std::string text;
+
+  void json(const nlohmann::json& value) { text = value.dump(); }
+};
+
+// Which of `account` and `region` a route takes.
+enum class Takes { nothing, account, world };
+
+// A query parameter of one route's own: true or false.
+struct RouteFlag {
+  std::string_view name;
+  bool default_value = false;
+  std::string_view help;
+};
+
+// One admin route: how it is found, what it does, and what openapi.json says of it. `body` and
+// `answer` name schemas of schemas.json, empty where there is none.
+struct Route {
+  std::string_view method;
+  std::string_view path;  // below /_glueprint/; a part in braces stands for any
+  void (*handle)(const AdminCall& call, AdminReply& reply);
+  Takes takes;
+  std::string_view body;
+  std::string_view answer;
+  std::string_view summary;
+  RouteFlag flag = {};
+};
+
+inline constexpr std::string_view admin_prefix = "/_glueprint/";
+
+// Every admin route, one line each.
+std::span<const Route> routes();
+
+// What openapi.json says: written from the routes.
+nlohmann::json describe_routes();
+
+}  // namespace glueprint

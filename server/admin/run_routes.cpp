@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include "server/admin/handlers.hpp"
+#include "server/admin/problem.hpp"
+#include "server/api/parameters.hpp"
+#include "server/api/run_future.hpp"
+#include "server/fixtures/read_timeline.hpp"
+#include "server/nearest_name.hpp"
+
+namespace glueprint {
+namespace {
+
+using nlohmann::json;
+
+// A stored run and the name of its blueprint.
+struct FoundRun {
+  BlueprintRun run;
+  std::string blueprint_name;
+};
+
+FoundRun find_run(const AdminCall& call) {
+  const auto& run_id = call.path_values[0];
+  auto cursor = call.parts.store.runs.find(call.scope, run_id);
+  if (cursor.next()) return {owned(cursor.run()), std::string{cursor.blueprint_name()}};
+  throw no_such(fmt::format("There is no run \"{}\" in account {}, region {}.", run_id,
+                            call.scope.account, call.scope.region));
+}
+
+Timeline timeline_named(const AdminCall& call, const json& name) {
+  const auto text = name.is_string() ? name.get<std::string>() : std::string{};
+  const auto& timelines = call.account().timelines;
+  const auto* timeline = timelines.find(text);
+  if (timeline && kind_of(*timeline) == TimelineKind::of_runs) return *timeline;
+  throw wrong_member("/timeline",
+                     fmt::format("must name a timeline of runs{}",
+                                 suggestion(text, timelines.names(TimelineKind::of_runs))));
+}
+
+// The body: `{"timeline": NAME}`, or a whole timeline, which need not have a name.
+Timeline read_body(const AdminCall& call) {
+  auto body = call.body;
+  if (body.is_object() && body.contains("timeline")) {
+    require_members(body, {"timeline"}, {});
+    return timeline_named(call, body.at("timeline"));
+  }
+  std::string name;
+  if (body.is_object() && body.contains("name")) {
+    if (!body.at("name").is_string()) throw wrong_member("/name", "must be a text");
+    name = body.at("name");
+    body.erase("name");
+  }
+  MistakeList mistakes{"body"};
+  const Place root;
+  auto timeline = read_future(body, root, mistakes);
+  if (!timeline) throw wrong_members(mistakes.mistakes());
+  if (kind_of(*timeline) != TimelineKind::of_runs) {
+    throw wrong_member("/phases", "are those of a blueprint, not of a run");
+  }
+  timeline->name = name;
+  return *std::move(timeline);
+}
+
+// What AWS can show of a run that is in that state already.
+Timeline continued(Timeline timeline, LifeState state) {
+  if (is_terminal(state)) {
+    throw conflict(fmt::format("The run is {}, and stays so.", name_of(state)));
+  }
+  if (state != LifeState::rolling_back) return timeline;
+  std::erase_if(timeline.phases,
+                [](const Phase& phase) { return phase.state == LifeState::running; });
+  if (timeline.phases.empty() || timeline.phases.back().state == LifeState::succeeded) {
+    throw conflict("The run is ROLLING_BACK, and can only be FAILED next.");
+  }
+  return timeline;
+}
+
+}  // namespace
+
+void put_run_timeline(const AdminCall& call, AdminReply& reply) {
+  auto [run, blueprint_name] = find_run(call);
+  const auto now = call.account().clock.now();
+  const auto state = position(run.phases, run.phases_from, now).state;
+  const auto timeline = continued(read_body(call), state);
+  const auto parameters = read_parameters(std::nullopt, run.parameters);
+  const auto workflow_name =
+      run.workflow_name.value_or(workflow_name_of(parameters, blueprint_name, run.run_id));
+
+  auto transaction = call.parts.store.transaction();
+  change_future(call.parts.store, call.scope, blueprint_name, workflow_name, run, timeline, now);
+  transaction.commit();
+
+  const Timeline future{run.timeline, remaining_phases(run.phases, run.phases_from, now),
+                        run.error_message, run.rollback_error_message};
+  reply.json(write_timeline(future));
+}
+
+}  // namespace glueprint

@@ -1,0 +1,91 @@
+#include <fmt/format.h>
+
+#include "server/admin/handlers.hpp"
+#include "server/admin/problem.hpp"
+#include "server/fixtures/export_world.hpp"
+#include "server/fixtures/read_fixtures.hpp"
+
+namespace glueprint {
+namespace {
+
+// The worlds that a reset is about: one, those of an account, or all.
+std::vector<Scope> worlds_to_reset(const AdminCall& call) {
+  auto& worlds = call.parts.store.worlds;
+  if (call.names_region) return {call.scope};
+  return call.names_account ? worlds.of_account(call.scope.account) : worlds.all();
+}
+
+// Seeded draws begin anew where nothing else of the account is left, but never in a data file.
+void reset_account(const AdminCall& call) {
+  const bool rewinds = !call.parts.has_data_file;
+  auto& ordinals = call.parts.store.ordinals;
+  if (call.names_account) {
+    call.parts.accounts.reset(call.scope.account, rewinds);
+    if (rewinds) ordinals.rewind(call.scope.account);
+  } else {
+    call.parts.accounts.reset_all(rewinds);
+    if (rewinds) ordinals.rewind_all();
+  }
+}
+
+// The member that chooses a world in a fixture agrees with the query, or goes where the query says
+// nothing.
+void choose(std::string& chosen, bool is_named, const std::optional<std::string>& of_fixture,
+            const char* member) {
+  if (is_named && of_fixture && *of_fixture != chosen) {
+    throw Problem{409,
+                  fmt::format("The fixture is for {} \"{}\", the query names {}: leave one out.",
+                              member, *of_fixture, chosen),
+                  {{fmt::format("#/{}", member), {}, "is not what the query names"}}};
+  }
+  if (!is_named && of_fixture) chosen = *of_fixture;
+}
+
+std::optional<std::string> find_account(const nlohmann::json& body) {
+  const auto account = body.is_object() ? body.find("account") : body.end();
+  const bool is_text = account != body.end() && account->is_string();
+  return is_text ? std::optional{account->get<std::string>()} : std::nullopt;
+}
+
+Fixture read_fixture(const AdminCall& call, const Timelines& timelines) {
+  auto reading = read_fixture_document(call.body, timelines);
+  if (!reading.mistakes.empty()) throw wrong_members(reading.mistakes);
+  return std::move(reading.fixtures.at(0));
+}
+
+}  // namespace
+
+void post_reset(const AdminCall& call, AdminReply&) {
+  auto& worlds = call.parts.worlds;
+  worlds.forget(worlds_to_reset(call));
+  if (call.names_region) {
+    if (call.flag) worlds.visit(call.scope, call.account().clock.now());
+    return;
+  }
+  reset_account(call);
+  const auto account = call.names_account ? std::optional{call.scope.account} : std::nullopt;
+  worlds.seed_from_now_on(account, call.flag);
+  worlds.visit_named_worlds(call.parts.default_scope, call.parts.accounts, account);
+}
+
+void put_fixtures(const AdminCall& call, AdminReply& reply) {
+  auto scope = call.scope;
+  choose(scope.account, call.names_account, find_account(call.body), "account");
+  const auto& account = call.parts.accounts.of(scope.account);
+  const auto fixture = read_fixture(call, account.timelines);
+  choose(scope.region, call.names_region, fixture.region, "region");
+  call.parts.worlds.load(scope, fixture, account.timelines, account.clock.now(), call.flag);
+  reply.json({{"account", scope.account},
+              {"blueprints", fixture.blueprints.size()},
+              {"region", scope.region},
+              {"runs", fixture.runs.size()},
+              {"workflows", fixture.workflows.size()}});
+}
+
+void get_export(const AdminCall& call, AdminReply& reply) {
+  const auto now = call.account().clock.now();
+  call.parts.worlds.visit(call.scope, now);
+  reply.text = export_world(call.parts.store, call.scope, now);
+}
+
+}  // namespace glueprint

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/clock.hpp"
+#include "server/scope.hpp"
+#include "storage/statement.hpp"
+
+namespace glueprint {
+
+// What is known of a snapshot beside its rows: those lie in a world of its own, `copy`, whose
+// account is no account's number.
+struct Snapshot {
+  std::string name;
+  Instant saved_on;
+  Scope copy;
+  ClockSetting clock;
+};
+
+// The table of snapshots.
+class Snapshots {
+ public:
+  explicit Snapshots(Database& database);
+
+  std::optional<Snapshot> find(const Scope& scope, std::string_view name);
+
+  // All snapshots of a world, by name.
+  std::vector<Snapshot> all(const Scope& scope);
+
+  void insert_or_replace(const Scope& scope, const Snapshot& snapshot);
+  void remove(const Scope& scope, std::string_view name);
+
+ private:
+  Statement find_;
+  Statement all_;
+  Statement insert_or_replace_;
+  Statement remove_;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "server/scope.hpp"
+#include "storage/statement.hpp"
+
+namespace glueprint {
+
+// The rows of whole worlds, in all tables that hold what a world holds.
+class WorldRows {
+ public:
+  explicit WorldRows(Database& database);
+
+  // Removes everything that a world holds. That there is the world stays.
+  void clear(const Scope& scope);
+
+  // Copies everything that a world holds into another one, which must be empty.
+  void copy(const Scope& from, const Scope& to);
+
+ private:
+  Statement clear_runs_;
+  Statement clear_tags_;
+  Statement clear_blueprints_;
+  Statement clear_workflows_;
+  Statement copy_runs_;
+  Statement copy_tags_;
+  Statement copy_blueprints_;
+  Statement copy_workflows_;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,70 @@
+#include <doctest/doctest.h>
+
+#include "tests/emulated.hpp"
+
+using namespace glueprint;
+using namespace std::chrono_literals;
+
+TEST_CASE("The clock can be read, set, frozen, scaled and moved") {
+  Emulated server;
+  CHECK(server.admin("GET", "clock").body == R"({"now":"2024-02-23T14:44:45.000Z","rate":0})");
+  CHECK(server.admin("PUT", "clock", R"({"now":"2026-01-01T00:00:00Z"})").body ==
+        R"({"now":"2026-01-01T00:00:00.000Z","rate":0})");
+  CHECK(server.admin("POST", "clock/advance", R"({"by":"90m"})").body ==
+        R"({"now":"2026-01-01T01:30:00.000Z","rate":0})");
+  CHECK(server.admin("POST", "clock/advance", R"({"by":"-30m"})").body ==
+        R"({"now":"2026-01-01T01:00:00.000Z","rate":0})");
+  CHECK(server.admin("PUT", "clock", R"({"now":1708699485.5})").json().at("now") ==
+        "2024-02-23T14:44:45.500Z");
+  CHECK(server.admin("PUT", "clock", R"({"rate":0.5})").json().at("rate") == 0.5);
+  server.admin("PUT", "clock", R"({"now":"real"})");
+  CHECK(server.clock().setting() == ClockSetting{});
+  server.admin("PUT", "clock", R"({"now":"real","rate":0})");
+  CHECK(server.clock().setting().rate == 0);
+  CHECK(server.clock().now() > Emulated::noon + 24h);
+}
+
+TEST_CASE("Each account has a clock of its own") {
+  Emulated server;
+  server.admin("PUT", "clock?account=111122223333", R"({"now":"2030-01-01T00:00:00Z"})");
+  CHECK(server.clock().now() == Emulated::noon);
+  CHECK(server.admin("GET", "clock?account=111122223333")
+            .json()
+            .at("now")
+            .get<std::string>()
+            .find("2030-01-01T00:00:0") == 0);
+}
+
+TEST_CASE("A clock is not set to what it cannot show") {
+  Emulated server;
+  const auto pointer_of = [&server](const char* body) {
+    const auto answer = server.admin("PUT", "clock", body);
+    CHECK(answer.status == 422);
+    return answer.pointer();
+  };
+  CHECK(pointer_of(R"({"now":"yesterday"})") == "#/now");
+  CHECK(pointer_of(R"({"now":"-2h"})") == "#/now");
+  CHECK(pointer_of(R"({"now":-1})") == "#/now");
+  CHECK(pointer_of(R"({"now":null})") == "#/now");
+  CHECK(pointer_of(R"({"rate":-1})") == "#/rate");
+  CHECK(pointer_of(R"({"rate":1000001})") == "#/rate");
+  CHECK(pointer_of(R"({"rate":"fast"})") == "#/rate");
+  CHECK(pointer_of("{}") == "#");
+  for (const auto* body : {R"({"by":"soon"})", R"({"by":30})", R"({"by":"80000000h"})", "{}",
+                           R"({"by":"-500000h"})"}) {
+    CAPTURE(body);
+    const auto answer = server.admin("POST", "clock/advance", body);
+    CHECK(answer.status == 422);
+  }
+}
+
+TEST_CASE("What AWS shows follows the clock") {
+  Emulated server;
+  server.create("orders");
+  const auto run_id = server.start("orders");
+  server.admin("POST", "clock/advance", R"({"by":"1h"})");
+  const nlohmann::json input{{"BlueprintName", "orders"}, {"RunId", run_id}};
+  const auto answer = server.call("GetBlueprintRun", input.dump());
+  CHECK(answer.json().at("BlueprintRun").at("State") == "SUCCEEDED");
+  CHECK(answer.fields.find("Date: Fri, 23 Feb 2024 15:44:45 GMT\r\n") != std::string::npos);
+}
