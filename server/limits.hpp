@@ -58,6 +58,13 @@ inline constexpr std::size_t timeline_rules_max = 1000;
 // The snapshots of a world.
 inline constexpr std::size_t snapshots_max = 100;
 
+// What AWS documents of a blueprint's archive: its size, that of all it holds, and the length of
+// its parameter spec. The number of entries is ours.
+inline constexpr std::size_t archive_bytes_max = 1024 * 1024;
+inline constexpr std::size_t unpacked_bytes_max = 5 * 1024 * 1024;
+inline constexpr std::int64_t parameter_spec_chars_max = 131'072;
+inline constexpr std::size_t archive_entries_max = 10'000;
+
 // How many tags AWS documents for a resource.
 inline constexpr std::size_t tags_of_resource_max = 50;
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <stdexcept>
+
+namespace glueprint {
+
+// Why an archive makes no blueprint, in a few words that end a sentence.
+class ArchiveFault : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace glueprint {
+
+// The text of `blueprint.cfg` in a blueprint's ZIP archive: at its root, else in a folder named
+// like the archive, as AWS documents. Throws ArchiveFault when there is none, when the archive is
+// broken or larger than AWS allows, and when it holds what no honest one does: names that lead out
+// of the folder it is unpacked in, links, devices, encrypted entries.
+std::string read_blueprint_cfg(const std::filesystem::path& archive);
+
+}  // namespace glueprint
