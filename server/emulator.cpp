@@ -53,35 +53,37 @@ std::int64_t count_start(Store& store, const Options& options) {
 
 Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
                    const Log& log)
-    : timelines_{std::move(timelines)},
+    : default_scope_{options.account, options.region},
+      timelines_{std::move(timelines)},
       store_{options.data, options.durability},
       random_{options.seed},
       accounts_{options.limits.worlds_max, {options.clock, options.clock_rate}, timelines_},
-      worlds_{store_,     random_,
-              timelines_, run_timeline(timelines_, options),
-              fixtures,   options.limits.worlds_max},
+      worlds_{store_,
+              random_,
+              timelines_,
+              run_timeline(timelines_, options),
+              std::move(fixtures),
+              options.limits.worlds_max},
       runner_{Model::built_in(), store_, worlds_, random_, defaults_of(timelines_, options)},
-      api_{Model::built_in(),
-           runner_,
-           accounts_,
-           random_,
-           log,
-           ApiSettings{{options.account, options.region},
-                       options.limits.json_depth_max,
-                       count_start(store_, options)}},
-      admin_{AdminParts{store_,
-                        accounts_,
-                        worlds_,
-                        random_,
-                        timelines_,
-                        run_timeline(timelines_, options),
-                        {options.account, options.region},
-                        options.data.has_value(),
+      api_{
+          Model::built_in(),
+          runner_,
+          accounts_,
+          random_,
+          log,
+          ApiSettings{default_scope_, options.limits.json_depth_max, count_start(store_, options)}},
+      admin_{AdminParts{store_, accounts_, worlds_, random_, timelines_,
+                        run_timeline(timelines_, options), default_scope_, options.data.has_value(),
                         names_of_operations()},
              log},
       doorkeeper_{options.host, options.allow_hosts, options.allow_origins},
       gateway_{doorkeeper_, api_, admin_} {
-  worlds_.visit_named_worlds({options.account, options.region}, accounts_, std::nullopt);
+  worlds_.visit_named_worlds(default_scope_, accounts_, std::nullopt);
+}
+
+void Emulator::reload(std::vector<Fixture> fixtures) {
+  worlds_.replace_fixtures(std::move(fixtures));
+  worlds_.visit_named_worlds(default_scope_, accounts_, std::nullopt);
 }
 
 }  // namespace glueprint

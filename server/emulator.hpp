@@ -32,12 +32,15 @@ class Emulator {
   // Where requests go in.
   Gateway& gateway() { return gateway_; }
 
-  WorldRegistry& worlds() { return worlds_; }
+  // Takes fixtures over in place of those of the start: see WorldRegistry::replace_fixtures.
+  void reload(std::vector<Fixture> fixtures);
+
   const Timelines& timelines() const { return timelines_; }
   Store& store() { return store_; }
   Account& account(std::string_view id) { return accounts_.of(id); }
 
  private:
+  Scope default_scope_;
   Timelines timelines_;
   Store store_;
   Random random_;

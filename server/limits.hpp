@@ -74,6 +74,9 @@ inline constexpr std::size_t parameters_depth_max = 64;
 // Of how many unknown targets and services the log speaks.
 inline constexpr std::size_t warned_subjects_max = 100;
 
+// How often --watch looks at the files of fixtures.
+inline constexpr std::chrono::milliseconds watch_interval{300};
+
 // How long the listener waits after a failed accept, as when descriptors have run out.
 inline constexpr std::chrono::milliseconds accept_pause{75};
 

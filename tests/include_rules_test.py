@@ -11,7 +11,7 @@ FORMAT = r"fmt/.*|spdlog/.*"
 JSON = r"nlohmann/json(_fwd)?\.hpp|" + FORMAT
 
 # The files that stand by themselves in server/ are leaves, but for the few that put all together.
-ROOT_FILE = r"server/(main|emulator|gateway|cli/serve)\.[ch]pp"
+ROOT_FILE = r"server/(main|emulator|gateway|cli/(serve|reload))\.[ch]pp"
 LEAF = r"server/(?!emulator|gateway|world_registry)\w+\.hpp"
 
 # A file belongs to the first part whose pattern its path matches. Beside the leaves and the

@@ -2,12 +2,14 @@
 
 #include <csignal>
 #include <iostream>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include <boost/asio/signal_set.hpp>
 #include <unistd.h>
 
+#include "server/cli/reload.hpp"
 #include "server/emulator.hpp"
 #include "server/fixtures/read_fixtures.hpp"
 #include "server/fixtures/read_timelines.hpp"
@@ -29,7 +31,8 @@ extern "C" void exit_at_once(int) {
 }
 
 // The first signal ends the server when the requests in hand are done, the second one at once.
-void stop_on_signal(asio::signal_set& signals, Listener& listener, const Log& log) {
+void stop_on_signal(asio::signal_set& signals, Listener& listener, std::optional<Reload>& reload,
+                    const Log& log) {
   signals.async_wait([&](const boost::system::error_code& error, int) {
     if (error) return;
     log.info("Stopping: requests in hand are finished.");
@@ -37,6 +40,7 @@ void stop_on_signal(asio::signal_set& signals, Listener& listener, const Log& lo
     std::signal(SIGINT, exit_at_once);
     std::signal(SIGTERM, exit_at_once);
     listener.stop();
+    if (reload) reload->stop();
   });
 }
 
@@ -62,7 +66,9 @@ void run(const Options& options, Timelines timelines, std::vector<Fixture> fixtu
   asio::io_context context{1};
   Listener listener{context, emulator.gateway(), options.limits, log, options.host, options.port};
   asio::signal_set signals{context, SIGINT, SIGTERM};
-  stop_on_signal(signals, listener, log);
+  std::optional<Reload> reload;
+  if (options.watch) reload.emplace(context, options, emulator, log);
+  stop_on_signal(signals, listener, reload, log);
 
   say_what_is_open(options, log);
   std::cout << listener.url() << "\nReady." << std::endl;

@@ -1,0 +1,107 @@
+"""What openapi.json says of the admin routes is what they do."""
+
+import http.client
+import json
+
+import jsonschema
+import pytest
+
+from glueprint_server import Server
+
+PREFIX = "/_glueprint/"
+SLOW = {"phases": [{"state": "RUNNING", "lasts": "1h"}, {"state": "SUCCEEDED"}]}
+RUN = {"BlueprintName": "b", "RunId": "r", "State": "RUNNING", "Timeline": "never-ends"}
+
+# One call of every route, in an order in which they can be made.
+CALLS = [
+    ("GET", "health", None), ("GET", "openapi.json", None), ("GET", "clock", None),
+    ("PUT", "clock", {"now": "2026-01-01T00:00:00Z", "rate": 0}),
+    ("POST", "clock/advance", {"by": "30s"}),
+    ("GET", "timelines", None), ("PUT", "timelines/{name}", SLOW),
+    ("GET", "timelines/{name}", None), ("GET", "timeline-rules", None),
+    ("POST", "timeline-rules", {"id": "x", "match": {"BlueprintName": "b*"}, "timeline": "x"}),
+    ("DELETE", "timeline-rules/{id}", None), ("DELETE", "timeline-rules", None),
+    ("DELETE", "timelines/{name}", None),
+    ("PUT", "fixtures", {"Blueprint": {"Name": "b"}, "BlueprintRun": RUN}),
+    ("PUT", "runs/{id}/timeline", {"timeline": "fails"}), ("GET", "export", None),
+    ("PUT", "snapshots/{name}", None), ("GET", "snapshots", None),
+    ("POST", "snapshots/{name}", None), ("DELETE", "snapshots/{name}", None),
+    ("POST", "reset", None),
+]
+
+
+@pytest.fixture(scope="module")
+def server():
+    with Server() as running:
+        yield running
+
+
+def call(server, method, path, body=None):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection.request(method, PREFIX + path, None if body is None else json.dumps(body))
+    response = connection.getresponse()
+    text = response.read()
+    connection.close()
+    return response.status, response.getheader("Content-Type"), text and json.loads(text)
+
+
+@pytest.fixture(scope="module")
+def document(server):
+    return call(server, "GET", "openapi.json")[2]
+
+
+def schema_of(document, content_type, content):
+    """The schema with all others beside it, in JSON Schema's terms."""
+    text = json.dumps({**content[content_type]["schema"], "components": document["components"]})
+    return json.loads(text.replace('"type": "string", "nullable": true',
+                                   '"type": ["string", "null"]'))
+
+
+def test_every_route_is_called(document):
+    described = {(method.upper(), path.removeprefix(PREFIX))
+                 for path, methods in document["paths"].items() for method in methods}
+    assert described == {(method, path) for method, path, _ in CALLS}
+
+
+def test_every_schema_is_used(document):
+    text = json.dumps(document)
+    unused = [name for name in document["components"]["schemas"]
+              if f'"#/components/schemas/{name}"' not in text]
+    assert not unused
+
+
+def test_every_route_takes_and_answers_what_it_says(server, document):
+    for method, path, body in CALLS:
+        described = document["paths"][PREFIX + path][method.lower()]
+        if body is not None:
+            content = described["requestBody"]["content"]
+            jsonschema.validate(body, schema_of(document, "application/json", content))
+        concrete = path.replace("runs/{id}", "runs/r").replace("{id}", "x").replace("{name}", "x")
+        status, content_type, answer = call(server, method, concrete, body)
+        assert status in (200, 201, 204), (method, path, answer)
+        assert str(status) in described["responses"], (method, path)
+        content = described["responses"][str(status)].get("content")
+        assert (content is None) == (answer == b"")
+        if content:
+            assert content_type == "application/json"
+            jsonschema.validate(answer, schema_of(document, "application/json", content))
+
+
+@pytest.mark.parametrize(("method", "path", "body"), [
+    ("GET", "nothing", None), ("PATCH", "clock", None), ("PUT", "clock", {"now": 1, "rat": 2}),
+    ("GET", "clock?account=x", None), ("PUT", "timelines/x", {"phases": []}),
+    ("PUT", "fixtures", {"Blueprint": {"Nam": "b"}}), ("POST", "snapshots/none", None)])
+def test_every_problem_is_one(server, document, method, path, body):
+    status, content_type, answer = call(server, method, path, body)
+    assert content_type == "application/problem+json"
+    assert answer["status"] == status >= 400
+    responses = document["paths"][PREFIX + "clock"]["get"]["responses"]
+    content = responses["default"]["content"]
+    jsonschema.validate(answer, schema_of(document, "application/problem+json", content))
+
+
+def test_a_body_that_is_too_large_is_a_problem_too():
+    with Server("--request-bytes-max", "100") as small:
+        status, content_type, answer = call(small, "PUT", "fixtures", {"x": "y" * 200})
+        assert (status, content_type) == (413, "application/problem+json")
+        assert "--request-bytes-max" in answer["detail"]

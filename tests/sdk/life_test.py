@@ -1,0 +1,140 @@
+"""Runs and worlds as programs see them that know nothing of an emulator."""
+
+import concurrent.futures
+import http.client
+import json
+import time
+
+import pytest
+
+from clients import LOCATION, ROLE, boto3_client
+from glueprint_server import Server
+
+FROZEN = ("--clock", "2024-02-23T14:44:45Z", "--clock-rate", "0")
+
+
+def admin(server, method, route, body=None):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection.request(method, f"/_glueprint/{route}", body and json.dumps(body))
+    response = connection.getresponse()
+    text = response.read()
+    connection.close()
+    assert response.status < 300, text
+    return json.loads(text) if text else None
+
+
+def start(client, name, **members):
+    client.create_blueprint(Name=name, BlueprintLocation=LOCATION, **members)
+    return client.start_blueprint_run(BlueprintName=name, RoleArn=ROLE)["RunId"]
+
+
+def states_of(client, name, run_id, deadline=30):
+    """The states that a poll loop sees, each once, and the run at its end."""
+    states = []
+    end = time.monotonic() + deadline
+    while time.monotonic() < end:
+        run = client.get_blueprint_run(BlueprintName=name, RunId=run_id)["BlueprintRun"]
+        if run["State"] not in states:
+            states.append(run["State"])
+        if run["State"] in ("SUCCEEDED", "FAILED"):
+            return states, run
+        time.sleep(0.02)
+    raise AssertionError(f"no end after {states}")
+
+
+def test_a_poll_loop_sees_a_run_succeed_and_its_workflow():
+    with Server("--clock-rate", "10") as server:
+        client = boto3_client(server)
+        states, run = states_of(client, "orders", start(client, "orders"))
+        assert states == ["RUNNING", "SUCCEEDED"]
+        workflow = client.get_workflow(Name=run["WorkflowName"])["Workflow"]
+        assert workflow["BlueprintDetails"] == {"BlueprintName": "orders", "RunId": run["RunId"]}
+        assert workflow["CreatedOn"] == run["CompletedOn"]
+
+
+def test_a_poll_loop_sees_a_run_roll_back_and_fail():
+    with Server("--clock-rate", "10", "--timeline", "fails-and-rolls-back") as server:
+        client = boto3_client(server)
+        states, run = states_of(client, "orders", start(client, "orders"))
+        assert states == ["RUNNING", "ROLLING_BACK", "FAILED"]
+        assert "pyspark" in run["ErrorMessage"]
+        assert "WorkflowName" not in run
+
+
+def test_an_hour_passes_in_a_moment():
+    with Server(*FROZEN) as server:
+        client = boto3_client(server)
+        run_id = start(client, "orders", Tags={"glueprint:timeline": "takes-a-minute"})
+        admin(server, "POST", "clock/advance", {"by": "1h"})
+        assert states_of(client, "orders", run_id)[0] == ["SUCCEEDED"]
+
+
+def test_a_hundred_worlds_in_parallel_never_meet():
+    with Server(*FROZEN) as server:
+        def live(number):
+            account = f"{number:012}"
+            client = boto3_client(server, account=account)
+            name = f"only-of-{number}"
+            run_id = start(client, name)
+            own = f"?account={account}"
+            admin(server, "POST", "clock/advance" + own, {"by": f"{number}s"})
+            run = client.get_blueprint_run(BlueprintName=name, RunId=run_id)["BlueprintRun"]
+            assert run["State"] == ("SUCCEEDED" if number else "RUNNING")
+            assert client.list_blueprints()["Blueprints"] == [name]
+            if number % 2:
+                admin(server, "POST", "reset" + own)
+                assert client.list_blueprints()["Blueprints"] == []
+            return client, name, number
+
+        with concurrent.futures.ThreadPoolExecutor(8) as threads:
+            worlds = list(threads.map(live, range(100)))
+        for client, name, number in worlds:
+            assert client.list_blueprints()["Blueprints"] == ([] if number % 2 else [name])
+
+
+def answers_to(server, requests):
+    """Every byte that comes back."""
+    answers = []
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    for operation, members in requests:
+        connection.request("POST", "/", json.dumps(members), {
+            "X-Amz-Target": f"AWSGlue.{operation}", "Content-Type": "application/x-amz-json-1.1"})
+        response = connection.getresponse()
+        answers.append((response.status, response.getheaders(), response.read()))
+    connection.close()
+    return answers
+
+
+def test_the_same_seed_clock_and_requests_give_the_same_bytes():
+    orders = {"Name": "orders", "BlueprintLocation": LOCATION}
+    run = {"BlueprintName": "orders", "RoleArn": ROLE}
+    requests = [("CreateBlueprint", orders), ("StartBlueprintRun", run), ("StartBlueprintRun", run),
+                ("GetBlueprintRuns", {"BlueprintName": "orders", "MaxResults": 1}),
+                ("CreateBlueprint", orders), ("ListWorkflows", {}), ("GetBlueprint", {"Name": ""})]
+    with Server("--seed", "7", *FROZEN) as one, Server("--seed", "7", *FROZEN) as two:
+        first = answers_to(one, requests)
+        assert first == answers_to(two, requests)
+        admin(one, "POST", "reset")
+        assert first == answers_to(one, requests)
+    with Server("--seed", "8", *FROZEN) as other:
+        assert first != answers_to(other, requests)
+
+
+@pytest.mark.parametrize("durability", ["full", "normal"])
+def test_runs_stand_where_they_stood_after_a_restart(tmp_path, durability):
+    flags = ("--data", tmp_path / "glue.db", "--durability", durability, *FROZEN)
+    with Server(*flags, "--timeline", "succeeds-on-second-read") as server:
+        client = boto3_client(server)
+        counted = start(client, "orders")
+        fresh = client.start_blueprint_run(BlueprintName="orders", RoleArn=ROLE)["RunId"]
+        client.get_blueprint_run(BlueprintName="orders", RunId=counted)
+        before = client.get_blueprint_runs(BlueprintName="orders")["BlueprintRuns"]
+        admin(server, "PUT", "snapshots/kept")
+    with Server(*flags) as server:
+        client = boto3_client(server)
+        assert client.get_blueprint_runs(BlueprintName="orders")["BlueprintRuns"] == before
+        state = lambda run_id: client.get_blueprint_run(
+            BlueprintName="orders", RunId=run_id)["BlueprintRun"]["State"]
+        assert [state(counted), state(fresh), state(fresh)] == ["SUCCEEDED", "RUNNING", "SUCCEEDED"]
+        admin(server, "POST", "snapshots/kept")
+        assert client.get_blueprint_runs(BlueprintName="orders")["BlueprintRuns"] == before
