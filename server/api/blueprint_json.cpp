@@ -1,6 +1,10 @@
 #include "server/api/blueprint_json.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include "server/api/aws_json.hpp"
 #include "server/lifecycle.hpp"
+#include "server/model/model.hpp"
 
 namespace glueprint {
 namespace {
@@ -9,6 +13,16 @@ namespace {
 // update is under way too, since runs use it; and of a blueprint at rest, where a fixture gave it.
 bool shows_last_active(const Blueprint& blueprint, LifeState status) {
   return status != LifeState::active || blueprint.phases == name_of(LifeState::active);
+}
+
+// What AWS sends of a blueprint only when it is asked for is left out here too; that is a guess.
+void write_last_active(JsonWriter& out, const std::string& definition,
+                       const BlueprintExtras& extras) {
+  auto members = nlohmann::json::parse(definition);
+  if (!extras.service_location) members.erase("BlueprintServiceLocation");
+  if (!extras.parameter_spec) members.erase("ParameterSpec");
+  out.key("LastActiveDefinition");
+  write_aws_json(out, members, *Model::built_in().find_shape("LastActiveDefinition"));
 }
 
 }  // namespace
@@ -31,8 +45,7 @@ void write_blueprint_members(JsonWriter& out, const Blueprint& blueprint, Instan
   out.member_if("Description", blueprint.description);
   if (status == LifeState::failed) out.member_if("ErrorMessage", blueprint.error_message);
   if (blueprint.last_active_definition && shows_last_active(blueprint, status)) {
-    out.key("LastActiveDefinition");
-    out.raw(*blueprint.last_active_definition);
+    write_last_active(out, *blueprint.last_active_definition, extras);
   }
   out.member("LastModifiedOn", blueprint.last_modified_on);
   out.member("Name", blueprint.name);

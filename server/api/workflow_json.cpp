@@ -23,7 +23,7 @@ void write_blueprint_details(JsonWriter& out, const Workflow& workflow) {
 class Details {
  public:
   explicit Details(const Workflow& workflow)
-      : members_{workflow.details ? json::parse(*workflow.details) : json::object()},
+      : members_(workflow.details ? json::parse(*workflow.details) : json::object()),
         shape_{*Model::built_in().find_shape("Workflow")} {}
 
   bool has(const char* name) const { return members_.contains(name); }
