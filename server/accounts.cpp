@@ -18,6 +18,10 @@ Account& Accounts::of(std::string_view id) {
   return accounts_.emplace(id, first_).first->second;
 }
 
+bool Accounts::has_room_for(std::string_view id) const {
+  return accounts_.size() < accounts_max_ || accounts_.contains(id);
+}
+
 void Accounts::reset(std::string_view id, bool forgets_requests) {
   if (const auto found = accounts_.find(id); found != accounts_.end()) {
     reset(found->second, forgets_requests);

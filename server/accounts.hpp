@@ -32,6 +32,9 @@ class Accounts {
 
   Account& of(std::string_view id);
 
+  // Whether the account is one of its own, or can be made.
+  bool has_room_for(std::string_view id) const;
+
   // Puts an account back as it began, or all of them; their clocks are told anew. The requests that
   // were sent are forgotten only when they are to be counted from the beginning.
   void reset(std::string_view id, bool forgets_requests);

@@ -18,8 +18,8 @@ constexpr bool is_showable(Instant instant) {
 // How fast an emulated clock may run; 1 is real time, 0 stands still.
 inline constexpr double clock_rate_max = 1'000'000;
 
-// What a clock is told: the instant that it is now and how fast it goes on. Without an instant it
-// is the real time at the real rate, and else goes on from where it is.
+// What a clock is told: the instant that it is now and how fast it goes on. Without an instant, and
+// at the real rate, it is the real time.
 struct ClockSetting {
   std::optional<Instant> now;
   double rate = 1;

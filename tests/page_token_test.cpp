@@ -22,7 +22,7 @@ TEST_CASE("A token gives back the place it was sealed with, as often as it is us
   CHECK(tokens.open(token, "binding", noon).place == place);
   CHECK(tokens.open(token, "binding", noon + 1h).place == place);
 
-  for (const std::size_t length : {0, 1, 2, 3, 255}) {
+  for (const std::size_t length : {0U, 1U, 2U, 3U, 255U}) {
     const std::string other(length, '=');
     CHECK(tokens.open(tokens.seal(other, "", noon), "", noon).place == other);
   }

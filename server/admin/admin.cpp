@@ -133,6 +133,16 @@ void choose_world(const Parameters& parameters, AdminCall& call) {
   }
 }
 
+// Beyond the limit of accounts, those that have never been heard of share one, which nobody may
+// change for the others.
+void require_room(const AdminCall& call) {
+  if (call.parts.accounts.has_room_for(call.scope.account)) return;
+  throw conflict(
+      fmt::format("There are too many accounts for {}: use fewer, or start Glueprint "
+                  "with a larger --worlds-max.",
+                  call.scope.account));
+}
+
 bool read_flag(const RouteFlag& flag, const Parameters& parameters) {
   const auto given = parameters.find(std::string{flag.name});
   if (given == parameters.end()) return flag.default_value;
@@ -187,6 +197,7 @@ void Admin::answer(const RequestHead& request, std::string_view body, Response& 
     const auto parameters = read_query(query_of(request.target));
     refuse_unknown_parameters(route, parameters);
     choose_world(parameters, call);
+    if (route.takes != Takes::nothing) require_room(call);
     call.flag = read_flag(route.flag, parameters);
   }
   call.body = read_body(route, body);

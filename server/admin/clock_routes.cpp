@@ -41,19 +41,16 @@ void get_clock(const AdminCall& call, AdminReply& reply) {
 
 void put_clock(const AdminCall& call, AdminReply& reply) {
   require_members(call.body, {"now", "rate"}, {});
+  if (call.body.empty()) throw wrong_member("", R"(must name "now", "rate" or both)");
+  auto& clock = call.account().clock;
   const auto now = call.body.find("now");
   const auto rate = call.body.find("rate");
-  if (now == call.body.end() && rate == call.body.end()) {
-    throw wrong_member("", R"(must name "now", "rate" or both)");
-  }
-  auto& clock = call.account().clock;
-  ClockSetting setting{std::nullopt, clock.setting().rate};
   const bool is_real = now != call.body.end() && *now == real_time;
-  if (is_real) setting.rate = 1;
+
+  auto setting = is_real ? ClockSetting{} : clock.setting();
   if (rate != call.body.end()) setting.rate = read_rate(*rate);
   if (now != call.body.end() && !is_real) setting.now = read_now(*now);
   if (is_real) clock.set({});
-  if (!setting.now && !is_real) setting.now = clock.now();
   clock.set(setting);
   write_clock(clock, reply);
 }

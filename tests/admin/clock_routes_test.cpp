@@ -17,6 +17,12 @@ TEST_CASE("The clock can be read, set, frozen, scaled and moved") {
   CHECK(server.admin("PUT", "clock", R"({"now":1708699485.5})").json().at("now") ==
         "2024-02-23T14:44:45.500Z");
   CHECK(server.admin("PUT", "clock", R"({"rate":0.5})").json().at("rate") == 0.5);
+  CHECK(server.admin("PUT", "clock", R"({"rate":1})")
+            .json()
+            .at("now")
+            .get<std::string>()
+            .find("2024-02-23T14:44:4") == 0);
+  CHECK(server.clock().setting().now.has_value());
   server.admin("PUT", "clock", R"({"now":"real"})");
   CHECK(server.clock().setting() == ClockSetting{});
   server.admin("PUT", "clock", R"({"now":"real","rate":0})");
