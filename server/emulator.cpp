@@ -14,8 +14,12 @@ namespace {
 // What a flag names.
 const Timeline& timeline_named(const Timelines& timelines, std::string_view flag,
                                std::string_view name, TimelineKind kind) {
-  const auto* timeline = timelines.find(name);
-  if (timeline && kind_of(*timeline) == kind) return *timeline;
+  if (const auto* timeline = timelines.find(name, kind)) return *timeline;
+  if (timelines.find(name)) {
+    const auto* other =
+        kind == TimelineKind::of_runs ? "blueprints, not of runs" : "runs, not of blueprints";
+    throw std::invalid_argument{fmt::format("{}: \"{}\" is a timeline of {}", flag, name, other)};
+  }
   const auto names = timelines.names(kind);
   throw std::invalid_argument{fmt::format("{}: there is no timeline \"{}\"{}; there are {}", flag,
                                           name, suggestion(name, names), fmt::join(names, ", "))};

@@ -125,6 +125,17 @@ std::vector<const Timeline*> Timelines::all() const {
   return all;
 }
 
+const Timeline* Timelines::find(std::string_view name, TimelineKind kind) const {
+  const auto* timeline = find(name);
+  return timeline && kind_of(*timeline) == kind ? timeline : nullptr;
+}
+
+std::vector<std::string_view> Timelines::names() const {
+  std::vector<std::string_view> names;
+  for (const auto* timeline : all()) names.push_back(timeline->name);
+  return names;
+}
+
 std::vector<std::string_view> Timelines::names(TimelineKind kind) const {
   std::vector<std::string_view> names;
   for (const auto* timeline : all()) {

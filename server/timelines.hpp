@@ -37,7 +37,12 @@ class Timelines {
 
   // Every one that can be found, by name.
   std::vector<const Timeline*> all() const;
+  // The names of all, or of those of one kind.
+  std::vector<std::string_view> names() const;
   std::vector<std::string_view> names(TimelineKind kind) const;
+
+  // The timeline of that name, when it is of that kind; else nullptr.
+  const Timeline* find(std::string_view name, TimelineKind kind) const;
 
  private:
   const Timelines* below_ = nullptr;

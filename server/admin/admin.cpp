@@ -74,8 +74,8 @@ bool answers(const Route& route, std::string_view method) {
 [[noreturn]] void refuse_unknown(std::string_view path) {
   std::vector<std::string_view> paths;
   for (const auto& route : routes()) paths.push_back(route.path);
-  throw no_such(fmt::format("There is no route {}{}. GET {}openapi.json lists all of them.", path,
-                            suggestion(name_of_route(path), paths), admin_prefix));
+  throw no_such(fmt::format("There is no route {} (GET {}openapi.json lists all of them){}", path,
+                            admin_prefix, suggestion(name_of_route(path), paths)));
 }
 
 // The route of a request. Throws Problem; `response` gets the field Allow when only the method is
@@ -114,7 +114,7 @@ void refuse_unknown_parameters(const Route& route, const Parameters& parameters)
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const auto those = known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "));
     throw wrong_parameter(
-        name, fmt::format("is not known here{}; there are: {}", suggestion(name, known), those));
+        name, fmt::format("is not known here (known: {}){}", those, suggestion(name, known)));
   }
 }
 

@@ -37,19 +37,25 @@ std::vector<Problem::Fault> faults_of(const std::vector<Mistake>& mistakes) {
   return faults;
 }
 
-// The first fault in words, and how many there are.
+std::string sentence(std::string text) {
+  return text.ends_with('?') || text.ends_with('.') ? text : text + ".";
+}
+
+// The first fault in words, and how many more there are.
 std::string summary(const std::vector<Mistake>& mistakes) {
   const auto& first = mistakes.front();
   auto text = first.pointer.empty() ? "The body " + first.message
                                     : fmt::format("{} {}", first.pointer, first.message);
   if (mistakes.size() > 1) text += fmt::format(" (and {} more)", mistakes.size() - 1);
-  return text + ".";
+  return text;
 }
 
 }  // namespace
 
 Problem::Problem(unsigned status, std::string detail, std::vector<Fault> faults)
-    : std::runtime_error{detail}, status_{status}, faults_{std::move(faults)} {}
+    : std::runtime_error{sentence(std::move(detail))},
+      status_{status},
+      faults_{std::move(faults)} {}
 
 Problem no_such(std::string detail) {
   return {404, std::move(detail)};
@@ -60,12 +66,12 @@ Problem conflict(std::string detail) {
 }
 
 Problem wrong_parameter(std::string name, std::string detail) {
-  auto text = fmt::format("The query parameter {} {}.", name, detail);
+  auto text = fmt::format("The query parameter {} {}", name, detail);
   return {400, std::move(text), {{{}, std::move(name), std::move(detail)}}};
 }
 
 Problem wrong_member(std::string pointer, std::string detail) {
-  auto text = fmt::format("{} {}.", pointer, detail);
+  auto text = fmt::format("{} {}", pointer.empty() ? "The body" : pointer, detail);
   return {422, std::move(text), {{"#" + pointer, {}, std::move(detail)}}};
 }
 

@@ -29,8 +29,7 @@ FoundRun find_run(const AdminCall& call) {
 Timeline timeline_named(const AdminCall& call, const json& name) {
   const auto text = name.is_string() ? name.get<std::string>() : std::string{};
   const auto& timelines = call.account().timelines;
-  const auto* timeline = timelines.find(text);
-  if (timeline && kind_of(*timeline) == TimelineKind::of_runs) return *timeline;
+  if (const auto* timeline = timelines.find(text, TimelineKind::of_runs)) return *timeline;
   throw wrong_member("/timeline",
                      fmt::format("must name a timeline of runs{}",
                                  suggestion(text, timelines.names(TimelineKind::of_runs))));

@@ -32,7 +32,7 @@ Snapshot named_snapshot(const AdminCall& call) {
   const auto all = snapshots.all(call.scope);
   std::vector<std::string_view> names;
   for (const auto& snapshot : all) names.emplace_back(snapshot.name);
-  throw no_such(fmt::format("There is no snapshot \"{}\" in account {}, region {}{}.", name,
+  throw no_such(fmt::format("There is no snapshot \"{}\" in account {}, region {}{}", name,
                             call.scope.account, call.scope.region, suggestion(name, names)));
 }
 

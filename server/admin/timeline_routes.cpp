@@ -15,9 +15,8 @@ const Timeline& named_timeline(const AdminCall& call) {
   const auto& name = call.path_values[0];
   const auto& timelines = call.account().timelines;
   if (const auto* timeline = timelines.find(name)) return *timeline;
-  std::vector<std::string_view> names;
-  for (const auto* timeline : timelines.all()) names.push_back(timeline->name);
-  throw no_such(fmt::format("There is no timeline \"{}\"{}.", name, suggestion(name, names)));
+  throw no_such(
+      fmt::format("There is no timeline \"{}\"{}", name, suggestion(name, timelines.names())));
 }
 
 // Reads the body as the timeline that the path names.

@@ -1,9 +1,8 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
+#include "server/fixtures/place.hpp"
 #include "server/limits.hpp"
 #include "server/nearest_name.hpp"
 
@@ -39,7 +38,9 @@ void read_match(const json& match, TimelineRule& rule) {
     } else if (name == "Parameters") {
       throw wrong_member("/match/Parameters", "must be an object");
     } else {
-      throw wrong_member("/match/" + name,
+      std::string pointer = "/match";
+      append_step(pointer, name);
+      throw wrong_member(pointer,
                          "is not known" + suggestion(name, {"BlueprintName", "Parameters"}));
     }
   }
@@ -50,11 +51,9 @@ void read_timeline_name(const AdminCall& call, TimelineRule& rule) {
   const auto& timelines = call.account().timelines;
   const auto* timeline = timelines.find(rule.timeline);
   if (timeline == nullptr) {
-    std::vector<std::string_view> names;
-    for (const auto* known : timelines.all()) names.push_back(known->name);
     throw wrong_member("/timeline",
-                       fmt::format("\"{}\" is no timeline{}; PUT timelines/{{name}} makes one",
-                                   rule.timeline, suggestion(rule.timeline, names)));
+                       fmt::format("\"{}\" is no timeline (PUT timelines/{{name}} makes one){}",
+                                   rule.timeline, suggestion(rule.timeline, timelines.names())));
   }
   rule.kind = kind_of(*timeline);
   if (rule.kind == TimelineKind::of_blueprints && !rule.parameters.empty()) {

@@ -14,15 +14,14 @@ const Timeline* find_tagged(const Call& call, const Tags& tags, std::string_view
                             TimelineKind kind) {
   const auto tag = tags.find(std::string{key});
   if (tag == tags.end()) return nullptr;
-  const auto* timeline = call.account.timelines.find(tag->second);
-  if (timeline && kind_of(*timeline) == kind) return timeline;
+  if (const auto* timeline = call.account.timelines.find(tag->second, kind)) return timeline;
   throw invalid_input(fmt::format("Glueprint knows no such timeline: the tag {} is \"{}\"{}", key,
                                   tag->second,
                                   suggestion(tag->second, call.account.timelines.names(kind))));
 }
 
 const Timeline* find_ruled(const Call& call, const TimelineRule* rule) {
-  return rule ? call.account.timelines.find(rule->timeline) : nullptr;
+  return rule ? call.account.timelines.find(rule->timeline, rule->kind) : nullptr;
 }
 
 }  // namespace
@@ -35,7 +34,7 @@ TimelineChoice choose_run_timeline(const Call& call, const Blueprint& blueprint,
   const auto tags = call.store.blueprints.tags(call.scope, blueprint.id);
   if (const auto* timeline = find_tagged(call, tags, run_timeline_tag, kind)) return {*timeline};
   if (blueprint.run_timeline) {
-    if (const auto* timeline = call.account.timelines.find(*blueprint.run_timeline)) {
+    if (const auto* timeline = call.account.timelines.find(*blueprint.run_timeline, kind)) {
       return {*timeline};
     }
   }

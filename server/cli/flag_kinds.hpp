@@ -183,6 +183,20 @@ inline Flag path_flag(FlagText text, std::optional<std::filesystem::path> Option
   return flag;
 }
 
+// The name of a directory, which has to be there already.
+inline Flag directory_flag(FlagText text, std::optional<std::filesystem::path> Options::*member,
+                           std::string default_text) {
+  auto flag = path_flag(std::move(text), member, std::move(default_text));
+  flag.expected = "the name of a directory that is there";
+  flag.set = [member](Options& options, std::string_view value) {
+    std::error_code error;
+    if (!is_path(value) || !std::filesystem::is_directory(value, error)) return false;
+    options.*member = value;
+    return true;
+  };
+  return flag;
+}
+
 template <typename T>
 Flag choice_flag(FlagText text, T Options::*member, std::span<const Choice<T>> choices) {
   Flag flag;

@@ -82,8 +82,8 @@ std::vector<Flag> emulation_flags() {
                  "what registrations do when no rule says otherwise: " +
                      timeline_names(TimelineKind::of_blueprints)},
                 &Options::blueprint_timeline, is_timeline_name, "the name of a timeline"),
-      path_flag({group, "s3-root", "DIR", "where s3://bucket/key is DIR/bucket/key"},
-                &Options::s3_root, "none"),
+      directory_flag({group, "s3-root", "DIR", "where s3://bucket/key is DIR/bucket/key"},
+                     &Options::s3_root, "none"),
       quota_flag({group, "max-blueprints", "N",
                   "blueprints of a world; beyond it ResourceNumberLimitExceededException"},
                  &Options::max_blueprints),
