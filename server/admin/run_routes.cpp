@@ -26,21 +26,27 @@ FoundRun find_run(const AdminCall& call) {
                             call.scope.account, call.scope.region));
 }
 
-Timeline timeline_named(const AdminCall& call, const json& name) {
+// The timeline that a member of the body names.
+Timeline timeline_named(const AdminCall& call, const char* member) {
+  const auto& name = call.body.at(member);
   const auto text = name.is_string() ? name.get<std::string>() : std::string{};
   const auto& timelines = call.account().timelines;
   if (const auto* timeline = timelines.find(text, TimelineKind::of_runs)) return *timeline;
-  throw wrong_member("/timeline",
+  throw wrong_member(fmt::format("/{}", member),
                      fmt::format("must name a timeline of runs{}",
                                  suggestion(text, timelines.names(TimelineKind::of_runs))));
 }
 
-// The body: `{"timeline": NAME}`, or a whole timeline, which need not have a name.
+// The body: `{"timeline": NAME}`, `{"name": NAME}`, or a whole timeline, which need not have a
+// name.
 Timeline read_body(const AdminCall& call) {
   auto body = call.body;
   if (body.is_object() && body.contains("timeline")) {
     require_members(body, {"timeline"}, {});
-    return timeline_named(call, body.at("timeline"));
+    return timeline_named(call, "timeline");
+  }
+  if (body.is_object() && body.contains("name") && body.size() == 1) {
+    return timeline_named(call, "name");
   }
   std::string name;
   if (body.is_object() && body.contains("name")) {

@@ -150,7 +150,7 @@ TEST_CASE("A run that would fail can be made to succeed, and makes its workflow"
   server.create("orders");
   const auto run_id = server.start("orders", R"({"WorkflowName":"nightly"})");
   server.advance(1h);
-  server.admin("PUT", "runs/" + run_id + "/timeline", R"({"timeline":"succeeds"})");
+  server.admin("PUT", "runs/" + run_id + "/timeline", R"({"name":"succeeds"})");
   server.advance(1s);
   CHECK(run_of(server, run_id).at("WorkflowName") == "nightly");
   CHECK(server.call("GetWorkflow", R"({"Name":"nightly"})").json().at("Workflow").at("CreatedOn") ==
