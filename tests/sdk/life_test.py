@@ -138,3 +138,25 @@ def test_runs_stand_where_they_stood_after_a_restart(tmp_path, durability):
         assert [state(counted), state(fresh), state(fresh)] == ["SUCCEEDED", "RUNNING", "SUCCEEDED"]
         admin(server, "POST", "snapshots/kept")
         assert client.get_blueprint_runs(BlueprintName="orders")["BlueprintRuns"] == before
+
+
+def test_a_reset_rewinds_ids_in_memory_but_never_in_a_data_file(tmp_path):
+    def ids_around_a_reset(*flags):
+        with Server(*flags, *FROZEN) as server:
+            client = boto3_client(server)
+            first = start(client, "orders")
+            admin(server, "POST", "reset")
+            return first, start(client, "orders")
+
+    first, second = ids_around_a_reset()
+    assert first == second
+    first, second = ids_around_a_reset("--data", tmp_path / "glue.db")
+    assert first != second
+
+
+def test_a_reset_world_of_a_data_file_stays_reset(tmp_path):
+    with Server("--data", tmp_path / "glue.db") as server:
+        start(boto3_client(server), "orders")
+        admin(server, "POST", "reset")
+    with Server("--data", tmp_path / "glue.db") as server:
+        assert boto3_client(server).list_blueprints()["Blueprints"] == []
