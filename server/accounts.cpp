@@ -4,10 +4,13 @@
 
 namespace glueprint {
 
-Accounts::Accounts(std::size_t accounts_max, const ClockSetting& clock, const Timelines& timelines)
+Accounts::Accounts(std::size_t accounts_max, const ClockSetting& clock, const Timelines& timelines,
+                   std::vector<FaultRule> fault_plan, const JournalLimits& journal_limits)
     : accounts_max_{accounts_max},
       clock_{clock},
       timelines_{timelines},
+      fault_plan_{std::move(fault_plan)},
+      journal_limits_{journal_limits},
       first_{new_account()},
       everyone_else_{first_} {}
 
@@ -39,7 +42,13 @@ void Accounts::reset_all(bool forgets_requests) {
 }
 
 Account Accounts::new_account() const {
-  return {Clock{clock_}, Timelines::on_top_of(timelines_), {}, 0};
+  const Clock clock{clock_};
+  return {clock,
+          Timelines::on_top_of(timelines_),
+          {},
+          FaultRules{fault_plan_, clock.now()},
+          Journal{journal_limits_},
+          0};
 }
 
 void Accounts::reset(Account& account, bool forgets_requests) const {

@@ -6,19 +6,24 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "server/clock.hpp"
+#include "server/fault_rules.hpp"
+#include "server/journal.hpp"
 #include "server/timeline_rules.hpp"
 #include "server/timelines.hpp"
 
 namespace glueprint {
 
 // What an account has besides its data: its time, the timelines that it may name and who gets them,
-// and how many requests it has sent.
+// the faults that strike its requests, what is known of these, and how many it has sent.
 struct Account {
   Clock clock;
   Timelines timelines;
   TimelineRules timeline_rules;
+  FaultRules faults;
+  Journal journal;
   std::int64_t requests = 0;
 };
 
@@ -26,9 +31,10 @@ struct Account {
 // of made-up access keys takes no memory.
 class Accounts {
  public:
-  // Every account begins with a clock of that setting, told now, and with the timelines of the
-  // book, which must outlive the accounts.
-  Accounts(std::size_t accounts_max, const ClockSetting& clock, const Timelines& timelines);
+  // Every account begins with a clock of that setting, told now, with the timelines of the book,
+  // which must outlive the accounts, and with the faults of the plan.
+  Accounts(std::size_t accounts_max, const ClockSetting& clock, const Timelines& timelines,
+           std::vector<FaultRule> fault_plan, const JournalLimits& journal_limits);
 
   Account& of(std::string_view id);
 
@@ -51,6 +57,8 @@ class Accounts {
   std::size_t accounts_max_;
   ClockSetting clock_;
   const Timelines& timelines_;
+  std::vector<FaultRule> fault_plan_;
+  JournalLimits journal_limits_;
   Account first_;
   std::unordered_map<std::string, Account, Hash, std::equal_to<>> accounts_;
   Account everyone_else_;

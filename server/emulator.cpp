@@ -56,12 +56,17 @@ std::int64_t count_start(Store& store, const Options& options) {
 }  // namespace
 
 Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
-                   const Log& log)
+                   std::vector<FaultRule> faults, const Log& log)
     : default_scope_{options.account, options.region},
       timelines_{std::move(timelines)},
       store_{options.data, options.durability},
       random_{options.seed},
-      accounts_{options.limits.worlds_max, {options.clock, options.clock_rate}, timelines_},
+      accounts_{options.limits.worlds_max,
+                {options.clock, options.clock_rate},
+                timelines_,
+                std::move(faults),
+                {options.limits.journal_entries_max, options.limits.journal_input_bytes_max,
+                 options.limits.journal_bytes_max}},
       worlds_{store_,
               random_,
               timelines_,
@@ -81,7 +86,7 @@ Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, Timeli
                         names_of_operations()},
              log},
       doorkeeper_{options.host, options.allow_hosts, options.allow_origins},
-      gateway_{doorkeeper_, api_, admin_} {
+      gateway_{doorkeeper_, api_, admin_, random_, log} {
   worlds_.visit_named_worlds(default_scope_, accounts_, std::nullopt);
 }
 

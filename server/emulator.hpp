@@ -23,11 +23,11 @@ namespace glueprint {
 class Emulator {
  public:
   // Opens the data and seeds the default world and those that fixtures name. `timelines` may be
-  // named beside the presets. Throws StoreError when the data file cannot be used, and
-  // std::invalid_argument when the options name no timeline that there is. `log` must outlive the
-  // emulator.
+  // named beside the presets; every account begins with `faults`. Throws StoreError when the data
+  // file cannot be used, and std::invalid_argument when the options name no timeline that there is.
+  // `log` must outlive the emulator.
   Emulator(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
-           const Log& log);
+           std::vector<FaultRule> faults, const Log& log);
 
   // Where requests go in.
   Gateway& gateway() { return gateway_; }

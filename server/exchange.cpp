@@ -23,6 +23,7 @@ void Response::clear() {
   status = 200;
   fields.clear();
   body.clear();
+  error_code.clear();
 }
 
 void Response::add_field(std::string_view name, std::string_view value) {

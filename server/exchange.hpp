@@ -4,6 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "server/delivery.hpp"
+#include "server/effects.hpp"
+
 namespace glueprint {
 
 struct HeaderField {
@@ -28,21 +31,27 @@ struct RequestHead {
 };
 
 // What is to be sent. `fields` holds whole header lines, each with its line ending, without
-// Content-Length and Connection: those are the session's to add.
+// Content-Length and Connection: those are the session's to add. `error_code` is AWS's name of the
+// error, when it is one.
 struct Response {
   unsigned status = 200;
   std::string fields;
   std::string body;
+  std::string error_code{};
 
   void clear();
   void add_field(std::string_view name, std::string_view value);
 };
 
-// One request and its response.
+// One request and its response; and what faults do to the work on it, to its delivery, and, while
+// one holds it, who does so.
 struct Exchange {
   RequestHead request;
   std::string_view body;
   Response response;
+  Effects effects;
+  Delivery delivery;
+  Held* held = nullptr;
 };
 
 }  // namespace glueprint

@@ -20,6 +20,9 @@ struct Limits {
   std::chrono::milliseconds write_timeout = std::chrono::seconds{30};
   std::size_t connections_max = 10'000;
   std::size_t worlds_max = 10'000;
+  std::size_t journal_entries_max = 10'000;
+  std::size_t journal_input_bytes_max = 4 * 1024;
+  std::size_t journal_bytes_max = 16 * 1024 * 1024;
 };
 
 // A page of results ends, with a token, when its body has grown to this.
@@ -73,6 +76,18 @@ inline constexpr std::size_t parameters_depth_max = 64;
 
 // Of how many unknown targets and services the log speaks.
 inline constexpr std::size_t warned_subjects_max = 100;
+
+// The rules of faults that an account may have, the longest that a fault may hold a request or make
+// it late, and how deep a body may nest of which a rule looks at the members.
+inline constexpr std::size_t fault_rules_max = 10'000;
+inline constexpr std::chrono::milliseconds fault_time_max = std::chrono::hours{1};
+inline constexpr std::size_t matched_depth_max = 64;
+
+// Of how many pairs of operation and region the journal counts the requests apart.
+inline constexpr std::size_t journal_counts_max = 1000;
+
+// How deep an input in the journal may nest to be shown as JSON.
+inline constexpr std::size_t journal_depth_max = 512;
 
 // How often --watch looks at the files of fixtures.
 inline constexpr std::chrono::milliseconds watch_interval{300};

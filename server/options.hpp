@@ -24,6 +24,7 @@ struct Options {
   std::vector<std::filesystem::path> fixtures;
   bool watch = false;
   std::vector<std::filesystem::path> timelines;
+  std::vector<std::filesystem::path> faults;
   std::optional<Instant> clock;
   double clock_rate = 1;
   std::string timeline = "succeeds";

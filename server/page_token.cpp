@@ -9,9 +9,9 @@
 namespace glueprint {
 namespace {
 
-constexpr char version = 1;
+constexpr char version = 2;
 constexpr std::size_t head_bytes = 1 + 8;
-constexpr std::size_t tag_bytes = 17;
+constexpr std::size_t tag_bytes = 16;
 constexpr std::size_t token_bytes_max = 4096;
 
 std::string write_instant(Instant instant) {

@@ -15,7 +15,7 @@ namespace glueprint {
 // ours marks a position rather than a row or an offset, so that rows which come or go between two
 // pages are neither repeated nor make others be skipped.
 //
-// Form: base64 of  version (1 byte) | issued (8, milliseconds, big-endian) | place | tag (17).  The
+// Form: base64 of  version (1 byte) | issued (8, milliseconds, big-endian) | place | tag (16).  The
 // tag is the beginning of HMAC-SHA-256 over the bytes before it (their number first) and over what
 // the token is bound to.
 // A place is a text that the list understands.

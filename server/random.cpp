@@ -78,4 +78,11 @@ std::array<std::byte, 32> Random::token_key(std::string_view account) const {
   return std::bit_cast<std::array<std::byte, 32>>(words);
 }
 
+// The 53 bits that a double has.
+double Random::fraction(std::string_view account, std::string_view kind,
+                        std::int64_t ordinal) const {
+  Draw draw{seed_, account, kind, ordinal};
+  return static_cast<double>(draw.next() >> 11) * 0x1p-53;
+}
+
 }  // namespace glueprint

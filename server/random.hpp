@@ -23,6 +23,9 @@ class Random {
   // The key that authenticates the page tokens of an account.
   std::array<std::byte, 32> token_key(std::string_view account) const;
 
+  // A number from 0 up to 1, without 1.
+  double fraction(std::string_view account, std::string_view kind, std::int64_t ordinal) const;
+
  private:
   std::uint64_t seed_;
 };

@@ -17,14 +17,14 @@ const Timelines& presets() {
 }  // namespace
 
 TEST_CASE("Each account is its own, and is kept") {
-  Accounts accounts{2, {}, presets()};
+  Accounts accounts{2, {}, presets(), {}, {}};
   accounts.of("1").requests = 5;
   CHECK(accounts.of("2").requests == 0);
   CHECK(accounts.of("1").requests == 5);
 }
 
 TEST_CASE("Beyond the maximum, newcomers share one account") {
-  Accounts accounts{1, {}, presets()};
+  Accounts accounts{1, {}, presets(), {}, {}};
   accounts.of("1").requests = 5;
   accounts.of("2").requests = 7;
   CHECK(accounts.of("3").requests == 7);
@@ -32,13 +32,13 @@ TEST_CASE("Beyond the maximum, newcomers share one account") {
 }
 
 TEST_CASE("Every account begins by the clock that was asked for") {
-  Accounts accounts{2, {noon, 0}, presets()};
+  Accounts accounts{2, {noon, 0}, presets(), {}, {}};
   accounts.of("1").clock.advance(1h);
   CHECK(accounts.of("2").clock.now() == noon);
 }
 
 TEST_CASE("A reset account is as it began, and others notice nothing") {
-  Accounts accounts{2, {noon, 0}, presets()};
+  Accounts accounts{2, {noon, 0}, presets(), {}, {}};
   for (const auto* id : {"1", "2"}) {
     auto& account = accounts.of(id);
     account.clock.advance(1h);

@@ -2,15 +2,29 @@
 
 #include <utility>
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
 namespace glueprint {
+
+namespace {
+
+void await(Task<void> work) {
+  asio::io_context context{1};
+  asio::co_spawn(context.get_executor(), std::move(work), asio::detached);
+  context.run();
+}
+
+}  // namespace
 
 std::string Answer::message() const {
   const auto error = json();
   return error.value("Message", error.value("message", std::string{}));
 }
 
-Emulated::Emulated(const Options& options, std::vector<Fixture> fixtures)
-    : emulator_{options, std::move(fixtures), Timelines{}, log_} {
+Emulated::Emulated(const Options& options, std::vector<Fixture> fixtures,
+                   std::vector<FaultRule> faults)
+    : emulator_{options, std::move(fixtures), Timelines{}, std::move(faults), log_} {
   clock().freeze(noon);
 }
 
@@ -22,7 +36,10 @@ Answer Emulated::send(std::string_view method, std::vector<HeaderField> fields,
   exchange.request.fields = std::move(fields);
   exchange.request.fields.push_back({"Host", "localhost"});
   exchange.body = body;
-  if (emulator_.gateway().admits(exchange)) emulator_.gateway().handle(exchange);
+  if (emulator_.gateway().admits(exchange)) {
+    if (auto work = emulator_.gateway().handle(exchange)) await(*std::move(work));
+  }
+  delivery_ = exchange.delivery;
   auto& response = exchange.response;
   return {response.status, std::move(response.fields), std::move(response.body)};
 }

@@ -30,7 +30,8 @@ class Emulated {
  public:
   static constexpr Instant noon{Duration{1'708'699'485'000}};
 
-  explicit Emulated(const Options& options = {}, std::vector<Fixture> fixtures = {});
+  explicit Emulated(const Options& options = {}, std::vector<Fixture> fixtures = {},
+                    std::vector<FaultRule> faults = {});
 
   // Sends `{...}` to an operation, from an account and region.
   Answer call(std::string_view operation, std::string_view body,
@@ -42,6 +43,12 @@ class Emulated {
 
   // Sends a request to an admin route, `clock?account=111122223333`.
   Answer admin(std::string_view method, const std::string& route, std::string_view body = "");
+
+  // Adds a rule, or a plan, of faults to the default account.
+  Answer add_faults(std::string_view plan) { return admin("POST", "faults", plan); }
+
+  // What the faults of the last request did to its delivery.
+  const Delivery& delivery() const { return delivery_; }
 
   // Makes a blueprint of that name; with it, starts a run and returns its id.
   void create(std::string_view name);
@@ -55,6 +62,7 @@ class Emulated {
  private:
   Log log_ = Log::silent();
   Emulator emulator_;
+  Delivery delivery_;
 };
 
 }  // namespace glueprint

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "server/admin/problem.hpp"
-#include "server/admin/query.hpp"
 #include "server/api/api_error.hpp"
 #include "server/fixtures/json_document.hpp"
 #include "server/limits.hpp"
@@ -19,7 +17,6 @@
 namespace glueprint {
 namespace {
 
-using Parameters = std::map<std::string, std::string>;
 using Parts = std::vector<std::string_view>;
 
 // The one that people try first, and the one that wait scripts for LocalStack ask.
@@ -105,12 +102,12 @@ std::vector<std::string> path_values(const Route& route, std::string_view path) 
   return values;
 }
 
-void refuse_unknown_parameters(const Route& route, const Parameters& parameters) {
+void refuse_unknown_parameters(const Route& route, const Query& query) {
   std::vector<std::string_view> known;
   if (route.takes != Takes::nothing) known.emplace_back("account");
   if (route.takes == Takes::world) known.emplace_back("region");
-  if (!route.flag.name.empty()) known.push_back(route.flag.name);
-  for (const auto& [name, value] : parameters) {
+  for (const auto& parameter : route.parameters) known.push_back(parameter.name);
+  for (const auto& [name, value] : query.parameters()) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const auto those = known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "));
     throw wrong_parameter(
@@ -118,17 +115,17 @@ void refuse_unknown_parameters(const Route& route, const Parameters& parameters)
   }
 }
 
-void choose_world(const Parameters& parameters, AdminCall& call) {
-  if (const auto account = parameters.find("account"); account != parameters.end()) {
-    if (!is_account(account->second)) throw wrong_parameter("account", "must be 12 digits");
-    call.scope.account = account->second;
+void choose_world(AdminCall& call) {
+  if (const auto* account = call.query.text("account")) {
+    if (!is_account(*account)) throw wrong_parameter("account", "must be 12 digits");
+    call.scope.account = *account;
     call.names_account = true;
   }
-  if (const auto region = parameters.find("region"); region != parameters.end()) {
-    if (!is_region(region->second)) {
+  if (const auto* region = call.query.text("region")) {
+    if (!is_region(*region)) {
       throw wrong_parameter("region", "must be a region such as eu-west-1");
     }
-    call.scope.region = region->second;
+    call.scope.region = *region;
     call.names_region = true;
   }
 }
@@ -141,13 +138,6 @@ void require_room(const AdminCall& call) {
       fmt::format("There are too many accounts for {}: use fewer, or start Glueprint "
                   "with a larger --worlds-max.",
                   call.scope.account));
-}
-
-bool read_flag(const RouteFlag& flag, const Parameters& parameters) {
-  const auto given = parameters.find(std::string{flag.name});
-  if (given == parameters.end()) return flag.default_value;
-  if (given->second == "true" || given->second == "false") return given->second == "true";
-  throw wrong_parameter(given->first, "must be true or false");
 }
 
 nlohmann::json read_body(const Route& route, std::string_view text) {
@@ -194,11 +184,10 @@ void Admin::answer(const RequestHead& request, std::string_view body, Response& 
   const auto& route = find_route(path, request.method, response);
   AdminCall call{parts_, path_values(route, path), parts_.default_scope};
   if (!is_other_health(path)) {
-    const auto parameters = read_query(query_of(request.target));
-    refuse_unknown_parameters(route, parameters);
-    choose_world(parameters, call);
+    call.query = Query{query_of(request.target)};
+    refuse_unknown_parameters(route, call.query);
+    choose_world(call);
     if (route.takes != Takes::nothing) require_room(call);
-    call.flag = read_flag(route.flag, parameters);
   }
   call.body = read_body(route, body);
   AdminReply reply;

@@ -44,9 +44,8 @@ json parameters_of(const Route& route) {
                                    "The region that is meant; without it, the default one.",
                                    {{"type", "string"}, {"example", "eu-west-1"}}));
   }
-  if (!route.flag.name.empty()) {
-    parameters.push_back(parameter(route.flag.name, "query", route.flag.help,
-                                   {{"type", "boolean"}, {"default", route.flag.default_value}}));
+  for (const auto& own : route.parameters) {
+    parameters.push_back(parameter(own.name, "query", own.help, {{"type", own.type}}));
   }
   return parameters;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,7 +12,24 @@ namespace glueprint {
 // UTF-8 then; `what` says what the text is.
 std::string percent_decoded(std::string_view text, std::string_view what);
 
-// The parameters of a query string. Throws Problem for one that comes twice.
-std::map<std::string, std::string> read_query(std::string_view query);
+// The parameters of a query string.
+class Query {
+ public:
+  Query() = default;
+
+  // Throws Problem for a parameter that comes twice.
+  explicit Query(std::string_view text);
+
+  const std::map<std::string, std::string>& parameters() const { return parameters_; }
+
+  // A parameter as what it should be. Throws Problem for one that is not.
+  const std::string* text(const std::string& name) const;
+  bool flag(const std::string& name, bool otherwise) const;
+  std::optional<std::int64_t> number(const std::string& name, std::int64_t min,
+                                     std::int64_t max) const;
+
+ private:
+  std::map<std::string, std::string> parameters_;
+};
 
 }  // namespace glueprint

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/accounts.hpp"
+#include "server/admin/query.hpp"
 #include "server/lifecycle.hpp"
 #include "server/random.hpp"
 #include "server/scope.hpp"
@@ -39,7 +40,7 @@ struct AdminCall {
   Scope scope;                           // the world that the query chooses
   bool names_account = false;            // whether the query does
   bool names_region = false;
-  bool flag = true;               // the route's own query parameter
+  Query query{};
   nlohmann::json body = nullptr;  // of a route that takes one
 
   Account& account() const { return parts.accounts.of(scope.account); }
@@ -56,10 +57,10 @@ struct AdminReply {
 // Which of `account` and `region` a route takes.
 enum class Takes { nothing, account, world };
 
-// A query parameter of one route's own: true or false.
-struct RouteFlag {
+// A query parameter of one route's own; `type` is JSON Schema's word.
+struct RouteParameter {
   std::string_view name;
-  bool default_value = false;
+  std::string_view type;
   std::string_view help;
 };
 
@@ -73,7 +74,7 @@ struct Route {
   std::string_view body;
   std::string_view answer;
   std::string_view summary;
-  RouteFlag flag = {};
+  std::span<const RouteParameter> parameters = {};
 };
 
 inline constexpr std::string_view admin_prefix = "/_glueprint/";

@@ -3,6 +3,21 @@
 #include "server/admin/handlers.hpp"
 
 namespace glueprint {
+namespace {
+
+constexpr std::array reset_parameters{
+    RouteParameter{"fixtures", "boolean", "false: leave the worlds empty"}};
+
+constexpr std::array fixture_parameters{
+    RouteParameter{"replace", "boolean", "true: in place of all that the world holds"}};
+
+constexpr std::array journal_parameters{
+    RouteParameter{"operation", "string", "A glob: only requests of such operations"},
+    RouteParameter{"rule", "string", "A glob: only requests that such rules struck"},
+    RouteParameter{"limit", "integer", "How many at most, 1 to 1000; 100 when it is left out"},
+    RouteParameter{"before", "integer", "An id: only older ones; `next` of the page before"}};
+
+}  // namespace
 
 std::span<const Route> routes() {
   constexpr auto nothing = Takes::nothing;
@@ -11,14 +26,9 @@ std::span<const Route> routes() {
   static constexpr std::array table{
       Route{"GET", "health", get_health, nothing, "", "Health", "How the server is"},
       Route{"GET", "openapi.json", get_openapi, nothing, "", "OpenApi", "These routes"},
-      Route{"POST",
-            "reset",
-            post_reset,
-            world,
-            "",
-            "",
+      Route{"POST", "reset", post_reset, world, "", "",
             "Back to the state after start-up, of all accounts, of one, or of one of its regions",
-            {"fixtures", true, "false: leave the worlds empty"}},
+            reset_parameters},
       Route{"GET", "clock", get_clock, account, "", "Clock", "The emulated time of an account"},
       Route{"PUT", "clock", put_clock, account, "ClockSetting", "Clock",
             "Set, freeze or scale the time; \"real\" is back to the real one"},
@@ -40,16 +50,26 @@ std::span<const Route> routes() {
             "Remove one rule"},
       Route{"PUT", "runs/{id}/timeline", put_run_timeline, world, "RunTimeline", "Timeline",
             "Give a run that has not ended another future, from now on"},
-      Route{"PUT",
-            "fixtures",
-            put_fixtures,
-            world,
-            "Fixture",
-            "Loaded",
-            "Load a fixture",
-            {"replace", false, "true: in place of all that the world holds"}},
+      Route{"PUT", "fixtures", put_fixtures, world, "Fixture", "Loaded", "Load a fixture",
+            fixture_parameters},
       Route{"GET", "export", get_export, world, "", "Fixture",
             "All that a world holds, as a fixture"},
+      Route{"GET", "faults", get_faults, account, "", "LiveFaultRules",
+            "The rules of faults, with how often each matched and fired"},
+      Route{"POST", "faults", post_faults, account, "FaultPlan", "LiveFaultRules",
+            "Add rules at the end"},
+      Route{"DELETE", "faults", delete_faults, account, "", "", "Remove all rules"},
+      Route{"PUT", "faults/{id}", put_fault, account, "FaultRule", "LiveFaultRule",
+            "Put a rule in the place of the one of that id, or add it"},
+      Route{"DELETE", "faults/{id}", delete_fault, account, "", "",
+            "Remove a rule, and let the requests go that it holds"},
+      Route{"GET", "faults/kinds", get_fault_kinds, nothing, "", "FaultKinds",
+            "Every kind of fault, with the JSON Schema of its parameters"},
+      Route{"GET", "faults/tape", get_fault_tape, account, "", "FaultTape",
+            "The plan that repeats what the journal says that faults did"},
+      Route{"GET", "journal", get_journal, account, "", "Journal",
+            "The requests to the API, newest first", journal_parameters},
+      Route{"DELETE", "journal", delete_journal, account, "", "", "Forget them"},
       Route{"GET", "snapshots", get_snapshots, world, "", "Snapshots", "The snapshots of a world"},
       Route{"PUT", "snapshots/{name}", put_snapshot, world, "", "Snapshot",
             "Keep what a world holds and its account's clock shows"},

@@ -56,25 +56,27 @@ Fixture read_fixture(const AdminCall& call, const Timelines& timelines) {
 }  // namespace
 
 void post_reset(const AdminCall& call, AdminReply&) {
+  const bool loads_fixtures = call.query.flag("fixtures", true);
   auto& worlds = call.parts.worlds;
   worlds.forget(worlds_to_reset(call));
   if (call.names_region) {
-    if (call.flag) worlds.visit(call.scope, call.account().clock.now());
+    if (loads_fixtures) worlds.visit(call.scope, call.account().clock.now());
     return;
   }
   reset_account(call);
   const auto account = call.names_account ? std::optional{call.scope.account} : std::nullopt;
-  worlds.seed_from_now_on(account, call.flag);
+  worlds.seed_from_now_on(account, loads_fixtures);
   worlds.visit_named_worlds(call.parts.default_scope, call.parts.accounts, account);
 }
 
 void put_fixtures(const AdminCall& call, AdminReply& reply) {
+  const bool replaces = call.query.flag("replace", false);
   auto scope = call.scope;
   choose(scope.account, call.names_account, find_account(call.body), "account");
   const auto& account = call.parts.accounts.of(scope.account);
   const auto fixture = read_fixture(call, account.timelines);
   choose(scope.region, call.names_region, fixture.region, "region");
-  call.parts.worlds.load(scope, fixture, account.timelines, account.clock.now(), call.flag);
+  call.parts.worlds.load(scope, fixture, account.timelines, account.clock.now(), replaces);
   reply.json({{"account", scope.account},
               {"blueprints", fixture.blueprints.size()},
               {"region", scope.region},

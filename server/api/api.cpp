@@ -1,12 +1,13 @@
 #include "server/api/api.hpp"
 
+#include <algorithm>
 #include <exception>
 
 #include "server/api/error_json.hpp"
 #include "server/api/front_end.hpp"
-#include "server/api/json_reader.hpp"
 #include "server/api/target.hpp"
 #include "server/http_date.hpp"
+#include "server/json_reader.hpp"
 #include "server/limits.hpp"
 #include "server/model/input_check.hpp"
 #include "server/refusal.hpp"
@@ -16,8 +17,16 @@ namespace {
 
 constexpr std::string_view aws_json = "application/x-amz-json-1.1";
 
+// The fields that every answer of AWS has.
+void write_head(Exchange& exchange, const ApiRequest& request) {
+  const auto now = request.caller.account.clock.now() + exchange.effects.clock_skew;
+  append_date_field(exchange.response.fields, std::clamp(now, earliest_instant, latest_instant));
+  exchange.response.add_field("x-amzn-RequestId", request.id);
+}
+
 void send_fixed(Response& response, const FixedAnswer& fixed) {
   response.status = fixed.status;
+  response.error_code = fixed.error_code;
   if (!fixed.content_type.empty()) response.add_field("Content-Type", fixed.content_type);
   response.body = fixed.body;
 }
@@ -53,67 +62,68 @@ Api::Api(const Model& model, OperationRunner& runner, Accounts& accounts, const 
   }
 }
 
-// Writes the headers that every AWS answer has, and counts the request.
-Caller Api::begin(Exchange& exchange) {
-  auto caller = identify(exchange.request, settings_.default_scope, accounts_);
-  append_date_field(exchange.response.fields, caller.account.clock.now());
-  exchange.response.add_field(
-      "x-amzn-RequestId",
-      random_.request_id(caller.scope.account, settings_.start, ++caller.account.requests));
-  return caller;
+ApiRequest Api::begin(const RequestHead& head) {
+  auto caller = identify(head, settings_.default_scope, accounts_);
+  const auto target = read_target(head.value("X-Amz-Target"));
+  const bool is_ours = !caller.means_another_service() && target.service == model_.target_prefix();
+  const auto* operation = is_ours ? model_.find_operation(target.operation) : nullptr;
+  auto id = random_.request_id(caller.scope.account, settings_.start, ++caller.account.requests);
+  return {std::move(caller), operation, std::move(id)};
 }
 
-void Api::refuse_too_large(Exchange& exchange) {
-  begin(exchange);
+void Api::refuse_too_large(Exchange& exchange, const ApiRequest& request) const {
+  write_head(exchange, request);
   exchange.response.status = 413;
 }
 
-void Api::handle(Exchange& exchange) {
-  const auto caller = begin(exchange);
+void Api::fail(Exchange& exchange, const ApiRequest& request, const ApiError& error) const {
   auto& response = exchange.response;
-  const OperationModel* called = nullptr;
-  const auto fail = [&](const ApiError& error) {
-    response.status = error.status();
-    response.body.clear();
-    response.add_field("Content-Type", aws_json);
-    write_error(response.body, error, called);
-  };
-  try {
-    answer(exchange, caller, called);
-  } catch (const ApiError& error) {
-    fail(error);
-  } catch (const std::exception& error) {
-    log_.error("{}: {}", called ? called->name : "a request", error.what());
-    fail(internal_service_error(error.what()));
-  }
-  log_.debug("{} {} {}: {}", caller.scope.account, caller.scope.region, called ? called->name : "?",
-             response.status);
+  write_head(exchange, request);
+  response.status = error.status();
+  response.error_code = error.code();
+  response.body.clear();
+  response.add_field("Content-Type", aws_json);
+  write_error(response.body, error, request.operation);
 }
 
-// `called` is told as soon as it is known: errors are spelt by what the operation declares.
-void Api::answer(Exchange& exchange, const Caller& caller, const OperationModel*& called) {
-  if (caller.means_another_service()) {
-    warn_once("AWS service " + in_quotes(caller.service),
-              "Only Glue is served: set AWS_ENDPOINT_URL_GLUE, or endpoint_url of the Glue client, "
-              "rather than AWS_ENDPOINT_URL.");
-    throw unknown_operation();
+void Api::answer(Exchange& exchange, const ApiRequest& request) {
+  const auto name = request.operation ? std::string_view{request.operation->name} : "?";
+  try {
+    run(exchange, request);
+  } catch (const ApiError& error) {
+    fail(exchange, request, error);
+  } catch (const std::exception& error) {
+    log_.error("{}: {}", name, error.what());
+    fail(exchange, request, internal_service_error(error.what()));
   }
+  log_.debug("{} {} {}: {}", request.caller.scope.account, request.caller.scope.region, name,
+             exchange.response.status);
+}
+
+void Api::run(Exchange& exchange, const ApiRequest& request) {
+  if (request.caller.means_another_service()) refuse_service(request.caller.service);
   if (const auto* fixed = find_front_end_answer(exchange, settings_.json_depth_max)) {
+    write_head(exchange, request);
     send_fixed(exchange.response, *fixed);
     return;
   }
   auto members = read_members(exchange.body, settings_.json_depth_max);
-  called = &find_operation(exchange.request.value("X-Amz-Target"));
-  require_valid(*called->input, members);
-  runner_.run(*called, Input{members}, caller, exchange.response.body);
+  if (request.operation == nullptr) refuse_target(exchange.request.value("X-Amz-Target"));
+  require_valid(*request.operation->input, members);
+  runner_.run(*request.operation, Input{members}, request.caller, exchange.effects,
+              exchange.response.body);
+  write_head(exchange, request);
   exchange.response.add_field("Content-Type", aws_json);
 }
 
-const OperationModel& Api::find_operation(std::string_view target_header) {
-  const auto target = read_target(target_header);
-  const bool means_glue = target.service == model_.target_prefix();
-  const auto* operation = means_glue ? model_.find_operation(target.operation) : nullptr;
-  if (operation) return *operation;
+void Api::refuse_service(std::string_view service) {
+  warn_once("AWS service " + in_quotes(service),
+            "Only Glue is served: set AWS_ENDPOINT_URL_GLUE, or endpoint_url of the Glue client, "
+            "rather than AWS_ENDPOINT_URL.");
+  throw unknown_operation();
+}
+
+void Api::refuse_target(std::string_view target_header) {
   warn_once("target " + in_quotes(target_header), "Served are: " + supported_ + ".");
   throw unknown_operation();
 }

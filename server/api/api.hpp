@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "server/api/api_error.hpp"
 #include "server/api/caller.hpp"
 #include "server/api/operation_runner.hpp"
 #include "server/exchange.hpp"
@@ -20,6 +21,14 @@ struct ApiSettings {
   std::int64_t start = 0;  // which start of the server on its data file this is; 0 in memory
 };
 
+// A request to the API: whose it is, which operation it names (nullptr when it is none of ours),
+// and the id that its answer has.
+struct ApiRequest {
+  Caller caller;
+  const OperationModel* operation = nullptr;
+  std::string id;
+};
+
 // AWS JSON 1.1: says whose request it is, looks at it in AWS's order (method, content type, JSON,
 // target, types, constraints), has the operation run and renders its answer or error.
 class Api {
@@ -27,16 +36,22 @@ class Api {
   Api(const Model& model, OperationRunner& runner, Accounts& accounts, const Random& random,
       const Log& log, ApiSettings settings);
 
+  // Finds out what the head of a request says, and counts the request.
+  ApiRequest begin(const RequestHead& head);
+
   // Answers a request. Throws nothing.
-  void handle(Exchange& exchange);
+  void answer(Exchange& exchange, const ApiRequest& request);
+
+  // Answers with an error, and nothing is done.
+  void fail(Exchange& exchange, const ApiRequest& request, const ApiError& error) const;
 
   // Answers a request whose body is too large to be read: 413 and no body, as AWS does.
-  void refuse_too_large(Exchange& exchange);
+  void refuse_too_large(Exchange& exchange, const ApiRequest& request) const;
 
  private:
-  Caller begin(Exchange& exchange);
-  void answer(Exchange& exchange, const Caller& caller, const OperationModel*& called);
-  const OperationModel& find_operation(std::string_view target_header);
+  void run(Exchange& exchange, const ApiRequest& request);
+  [[noreturn]] void refuse_service(std::string_view service);
+  [[noreturn]] void refuse_target(std::string_view target_header);
   void warn_once(std::string subject, std::string_view advice);
 
   const Model& model_;

@@ -7,6 +7,7 @@
 
 #include "server/accounts.hpp"
 #include "server/api/input.hpp"
+#include "server/effects.hpp"
 #include "server/instant.hpp"
 #include "server/lifecycle.hpp"
 #include "server/random.hpp"
@@ -33,9 +34,16 @@ struct Call {
   const Input& input;
   Account& account;
   Instant now;
+  const Effects& effects;
   Store& store;
   const Random& random;
   const Defaults& defaults;
+
+  // The instant at which a read sees states: now, or earlier when it is stale.
+  Instant seen_at() const { return now - effects.stale_by.value_or(Duration::zero()); }
+
+  // Whether a read sees a row that was made at that instant.
+  bool sees(Instant made_on) const { return !effects.stale_by || made_on <= seen_at(); }
 };
 
 }  // namespace glueprint

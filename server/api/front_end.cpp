@@ -1,25 +1,26 @@
 #include "server/api/front_end.hpp"
 
-#include "server/api/json_reader.hpp"
 #include "server/api/target.hpp"
+#include "server/json_reader.hpp"
 
 namespace glueprint {
 namespace {
 
 constexpr FixedAnswer access_denied{
-    403, "",
+    "AccessDeniedException", 403, "",
     "<AccessDeniedException>\n"
     "  <Message>Unable to determine service/operation name to be authorized</Message>\n"
     "</AccessDeniedException>\n"};
 
-constexpr FixedAnswer unknown_operation_xml{404, "", "<UnknownOperationException/>\n"};
+constexpr FixedAnswer unknown_operation_xml{"UnknownOperationException", 404, "",
+                                            "<UnknownOperationException/>\n"};
 
 constexpr FixedAnswer plain_json_unreadable{
-    400, "application/json",
+    "SerializationException", 400, "application/json",
     R"({"Output":{"__type":"com.amazon.coral.service#SerializationException"},"Version":"1.0"})"};
 
 constexpr FixedAnswer plain_json_unknown{
-    404, "application/json",
+    "UnknownOperationException", 404, "application/json",
     R"({"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},)"
     R"("Version":"1.0"})"};
 

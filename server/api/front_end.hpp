@@ -9,6 +9,7 @@ namespace glueprint {
 
 // An answer that is always the same bytes. Without a content type, none is sent.
 struct FixedAnswer {
+  std::string_view error_code;
   unsigned status;
   std::string_view content_type;
   std::string_view body;

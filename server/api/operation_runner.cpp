@@ -50,10 +50,10 @@ OperationRunner::OperationRunner(const Model& model, Store& store, WorldRegistry
 }
 
 void OperationRunner::run(const OperationModel& operation, const Input& input, const Caller& caller,
-                          std::string& body) {
+                          const Effects& effects, std::string& body) {
   const auto now = caller.account.clock.now();
-  const Call call{operation.name, caller.scope, input,    caller.account, now,
-                  store_,         random_,      defaults_};
+  const Call call{operation.name, caller.scope, input,   caller.account, now,
+                  effects,        store_,       random_, defaults_};
   try {
     worlds_.visit(caller.scope, now);
     write_answer(*operations_.at(operation.name), call, body);

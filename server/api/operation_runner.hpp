@@ -6,6 +6,7 @@
 
 #include "server/api/call.hpp"
 #include "server/api/caller.hpp"
+#include "server/effects.hpp"
 #include "server/log.hpp"
 #include "server/model/model.hpp"
 #include "server/operations/table.hpp"
@@ -26,7 +27,7 @@ class OperationRunner {
   // Writes the answer of an operation. Throws ApiError, or StoreError when the data
   // file fails; nothing of a write is kept then.
   void run(const OperationModel& operation, const Input& input, const Caller& caller,
-           std::string& body);
+           const Effects& effects, std::string& body);
 
  private:
   void write_answer(const Operation& operation, const Call& call, std::string& body);

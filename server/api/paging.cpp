@@ -1,5 +1,7 @@
 #include "server/api/paging.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "server/api/guesses.hpp"
@@ -9,7 +11,8 @@ namespace glueprint {
 namespace {
 
 PageTokens tokens_of(const Call& call) {
-  return {call.random.token_key(call.scope.account), call.defaults.token_lifetime};
+  return {call.random.token_key(call.scope.account),
+          call.effects.token_lifetime.value_or(call.defaults.token_lifetime)};
 }
 
 // A token belongs to the operation, the world and the members of the request for which it was made;
@@ -21,6 +24,30 @@ std::string binding_of(const Call& call) {
   std::string binding{call.operation};
   binding.append("/").append(call.scope.account).append("/").append(call.scope.region);
   return binding.append("/").append(members.dump());
+}
+
+// Where a page begins, and how many empty pages have led there since the last row: a token that
+// came twice would look to clients as if it led nowhere.
+struct PageBegin {
+  std::string place;  // empty at the beginning of the list
+  unsigned char empty_pages = 0;
+};
+
+// What is sealed in a token: one byte for the empty pages, then the place.
+std::string seal(const Call& call, const PageBegin& begin) {
+  const auto sealed = static_cast<char>(begin.empty_pages) + begin.place;
+  return tokens_of(call).seal(sealed, binding_of(call), call.now);
+}
+
+PageBegin read_begin(const Call& call) {
+  const auto token = call.input.text_if_given("NextToken");
+  if (!token) return {};
+  const auto opened = tokens_of(call).open(*token, binding_of(call), call.now);
+  if (opened.place) {
+    return {opened.place->substr(1), static_cast<unsigned char>(opened.place->front())};
+  }
+  throw opened.refusal == PageTokens::Refusal::expired ? expired_next_token()
+                                                       : invalid_next_token();
 }
 
 constexpr int names_on_page = 25;
@@ -40,20 +67,26 @@ std::int64_t read_number(std::string_view text) {
 }  // namespace
 
 int page_size(const Call& call, int default_size) {
-  return static_cast<int>(call.input.integer_if_given("MaxResults").value_or(default_size));
+  const auto wanted =
+      static_cast<int>(call.input.integer_if_given("MaxResults").value_or(default_size));
+  return std::min(wanted, call.effects.page_items_max.value_or(wanted));
 }
 
 std::optional<std::string> page_begin(const Call& call) {
-  const auto token = call.input.text_if_given("NextToken");
-  if (!token) return std::nullopt;
-  auto opened = tokens_of(call).open(*token, binding_of(call), call.now);
-  if (opened.place) return std::move(opened.place);
-  throw opened.refusal == PageTokens::Refusal::expired ? expired_next_token()
-                                                       : invalid_next_token();
+  auto begin = read_begin(call);
+  if (begin.place.empty()) return std::nullopt;
+  return std::move(begin.place);
+}
+
+std::optional<std::string> empty_page_token(const Call& call) {
+  if (!call.effects.empties_page) return std::nullopt;
+  auto begin = read_begin(call);
+  ++begin.empty_pages;
+  return seal(call, begin);
 }
 
 std::string next_token(const Call& call, std::string_view last_of_page) {
-  return tokens_of(call).seal(last_of_page, binding_of(call), call.now);
+  return seal(call, {std::string{last_of_page}});
 }
 
 std::string place_text(const RunPlace& place) {
@@ -71,6 +104,8 @@ RunPlace read_place(std::string_view text) {
 NamePage read_name_page(const Call& call, NameCursor cursor,
                         const std::function<bool(std::string_view)>& is_listed) {
   NamePage page;
+  page.next_token = empty_page_token(call);
+  if (page.next_token) return page;
   const auto names_max = static_cast<std::size_t>(page_size(call, names_on_page));
   while (cursor.next()) {
     if (!is_listed(cursor.name())) continue;

@@ -19,6 +19,9 @@ int page_size(const Call& call, int default_size);
 // InvalidInputException for a token that this request was not given, or that has expired.
 std::optional<std::string> page_begin(const Call& call);
 
+// When a fault wants the page empty: the token that leads to its rows. Throws as page_begin.
+std::optional<std::string> empty_page_token(const Call& call);
+
 // The token of the page that follows `last_of_page`.
 std::string next_token(const Call& call, std::string_view last_of_page);
 

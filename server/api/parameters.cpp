@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "server/api/guesses.hpp"
-#include "server/api/json_reader.hpp"
 #include "server/digest.hpp"
+#include "server/json_reader.hpp"
 #include "server/limits.hpp"
 #include "server/parameter_spec.hpp"
 

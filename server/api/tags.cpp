@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/api/guesses.hpp"
+#include "server/api/lookup.hpp"
 #include "server/ascii.hpp"
 
 namespace glueprint {
@@ -46,7 +47,7 @@ std::int64_t tagged_blueprint(const Call& call) {
   }
   const auto name = arn.substr(blueprint_prefix.size());
   const bool is_ours = region == call.scope.region && account == call.scope.account;
-  const auto id = is_ours ? call.store.blueprints.id_of(call.scope, name) : std::nullopt;
+  const auto id = is_ours ? find_blueprint_id(call, name) : std::nullopt;
   if (!id) throw blueprint_not_found(name);
   return *id;
 }

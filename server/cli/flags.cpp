@@ -74,6 +74,8 @@ std::vector<Flag> emulation_flags() {
   return {
       list_flag({group, "timelines", "PATH", "file or directory of timelines that may be named"},
                 &Options::timelines, is_path, "the name of a file or directory"),
+      list_flag({group, "faults", "FILE", "plan of the faults that every account begins with"},
+                &Options::faults, is_path, "the name of a file or directory"),
       text_flag(
           {group, "timeline", "NAME",
            "what runs do when no rule says otherwise: " + timeline_names(TimelineKind::of_runs)},
@@ -141,6 +143,11 @@ std::vector<Flag> limit_flags() {
                   &Limits::connections_max, 1, 1'000'000),
       number_flag({group, "worlds-max", "N", "pairs of account and region that hold data"},
                   &Limits::worlds_max, 1, 10'000'000),
+      number_flag({group, "journal-entries-max", "N", "requests in the journal of an account"},
+                  &Limits::journal_entries_max, 0, 1'000'000),
+      bytes("journal-input-bytes-max", "size of an input in the journal; the rest is cut off",
+            &Limits::journal_input_bytes_max),
+      bytes("journal-bytes-max", "size of the journal of an account", &Limits::journal_bytes_max),
   };
 }
 

@@ -11,6 +11,7 @@
 
 #include "server/cli/reload.hpp"
 #include "server/emulator.hpp"
+#include "server/fixtures/read_faults.hpp"
 #include "server/fixtures/read_fixtures.hpp"
 #include "server/fixtures/read_timelines.hpp"
 #include "server/http/listener.hpp"
@@ -60,9 +61,10 @@ void say_what_is_open(const Options& options, const Log& log) {
       options.host);
 }
 
-void run(const Options& options, Timelines timelines, std::vector<Fixture> fixtures) {
+void run(const Options& options, Timelines timelines, std::vector<Fixture> fixtures,
+         std::vector<FaultRule> faults) {
   const Log log{options.log_level, options.log_format};
-  Emulator emulator{options, std::move(fixtures), std::move(timelines), log};
+  Emulator emulator{options, std::move(fixtures), std::move(timelines), std::move(faults), log};
   asio::io_context context{1};
   Listener listener{context, emulator.gateway(), options.limits, log, options.host, options.port};
   asio::signal_set signals{context, SIGINT, SIGTERM};
@@ -85,7 +87,9 @@ int serve(const Options& options) {
   for (auto& timeline : told.timelines) timelines.put(std::move(timeline));
   auto reading = read_fixtures(options.fixtures, timelines);
   if (has_mistakes(reading.mistakes)) return exit_refused;
-  run(options, std::move(timelines), std::move(reading.fixtures));
+  auto plan = read_faults(options.faults);
+  if (has_mistakes(plan.mistakes)) return exit_refused;
+  run(options, std::move(timelines), std::move(reading.fixtures), std::move(plan.rules));
   return 0;
 }
 

@@ -1,5 +1,7 @@
 #include "server/http/conversation.hpp"
 
+#include <utility>
+
 #include "server/http/response_writer.hpp"
 #include "server/limits.hpp"
 
@@ -16,33 +18,54 @@ void empty(std::string& buffer) {
 Conversation::Conversation(Gateway& gateway, const Limits& limits, const Log& log)
     : gateway_{gateway}, log_{log}, reader_{limits, exchange_} {}
 
-bool Conversation::answer() {
+Conversation::Next Conversation::answer() {
   while (is_open_ && out_.size() < unsent_bytes_max) {
     try {
-      if (!take_step()) return true;
+      if (const auto next = take_step()) return *next;
     } catch (const Refusal& refusal) {
       refuse(refusal);
     }
   }
-  return false;
+  return Next::go_on;
 }
 
-// Goes one step on with the request in hand; false when it needs more bytes.
-bool Conversation::take_step() {
+// Goes one step on with the request in hand, until something else has to be done first.
+std::optional<Conversation::Next> Conversation::take_step() {
   switch (reader_.advance()) {
     case RequestReader::Event::needs_bytes:
       continue_if_expected();
-      return false;
+      return Next::read;
     case RequestReader::Event::head_came:
       continue_is_due_ = reader_.framing().expects_continue;
       if (!gateway_.admits(exchange_)) turn_away();
-      return true;
+      break;
     case RequestReader::Event::request_came:
-      gateway_.handle(exchange_);
+      work_ = gateway_.handle(exchange_);
+      if (work_) return Next::wait;
       finish_answer(reader_.framing().keeps_alive);
-      return true;
+      break;
   }
-  return false;
+  return std::nullopt;
+}
+
+Task<void> Conversation::take_work() {
+  auto work = std::move(*work_);
+  work_.reset();
+  return work;
+}
+
+Conversation::Finished Conversation::finish_work() {
+  Finished finished{std::exchange(exchange_.delivery, {})};
+  const auto& delivery = finished.delivery;
+  exchange_.effects = {};
+  const auto body_bytes = exchange_.request.method == "HEAD" ? 0 : exchange_.response.body.size();
+  finish_answer(reader_.framing().keeps_alive && delivery.ending == Delivery::Ending::as_asked);
+  finished.head_bytes = out_.size() - body_bytes;
+  if (delivery.body_bytes_max && *delivery.body_bytes_max < body_bytes) {
+    out_.resize(finished.head_bytes + *delivery.body_bytes_max);
+  }
+  if (delivery.is_silent) out_.clear();
+  return finished;
 }
 
 // The body of a request that is not admitted is not read, so that nothing can come after it.
@@ -69,6 +92,7 @@ void Conversation::finish_answer(bool keeps_alive) {
   append_response(out_, exchange_.response, is_open_ ? kept : ConnectionField::close,
                   exchange_.request.method == "HEAD");
   exchange_.response.status = 200;
+  exchange_.response.error_code.clear();
   empty(exchange_.response.fields);
   empty(exchange_.response.body);
   continue_is_due_ = false;

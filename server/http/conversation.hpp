@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -26,9 +27,24 @@ class Conversation {
   std::span<char> space() { return reader_.space(); }
   void received(std::size_t bytes) { reader_.received(bytes); }
 
-  // Answers the requests that are complete. True when more bytes are needed to go on; false when
-  // the conversation has ended, or there is first much to send.
-  bool answer();
+  // What is to be done, when `out` has been sent, to go on with an open conversation: read more
+  // bytes, just go on, or await `take_work`.
+  enum class Next { read, go_on, wait };
+
+  // Answers the requests that are complete.
+  Next answer();
+
+  // The work on the request in hand, which faults make late. When it is done, finish_work puts what
+  // is to be sent into `out`; its head ends at `head_bytes`.
+  Task<void> take_work();
+  struct Finished {
+    Delivery delivery;
+    std::size_t head_bytes = 0;
+  };
+  Finished finish_work();
+
+  // What holds the request in hand, if anything does.
+  Held*& held() { return exchange_.held; }
 
   // Answers with a refusal, and ends the conversation.
   void refuse(const Refusal& refusal);
@@ -48,7 +64,7 @@ class Conversation {
   bool left_bytes_unread() const { return left_bytes_unread_; }
 
  private:
-  bool take_step();
+  std::optional<Next> take_step();
   void turn_away();
   void finish_answer(bool keeps_alive);
   void continue_if_expected();
@@ -58,6 +74,7 @@ class Conversation {
   Exchange exchange_;
   RequestReader reader_;
   std::string out_;
+  std::optional<Task<void>> work_;
   std::uint64_t requests_answered_ = 0;
   bool is_open_ = true;
   bool next_answer_is_last_ = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <string_view>
 #include <tuple>
 
@@ -9,6 +10,9 @@
 #include <boost/asio/error.hpp>
 #include <boost/asio/write.hpp>
 #include <fmt/format.h>
+#include <sys/socket.h>
+
+#include "server/hold.hpp"
 
 namespace glueprint {
 namespace {
@@ -45,15 +49,19 @@ Session<Stream>::~Session() {
 template <typename Stream>
 Task<void> Session<Stream>::run() {
   for (;;) {
-    const bool needs_bytes = conversation_.answer();
+    const auto next = conversation_.answer();
     const auto sent = send_at_once();
     if (sent < conversation_.out().size()) {
-      const bool is_sent = co_await send_rest(sent);
+      const bool is_sent = co_await send(std::string_view{conversation_.out()}.substr(sent));
       if (!is_sent) co_return;
     }
     conversation_.clear_out();
+    if (next == Conversation::Next::wait) {
+      const bool goes_on = co_await let_faults_work();
+      if (!goes_on) co_return;
+    }
     if (!conversation_.is_open()) break;
-    if (!needs_bytes) continue;
+    if (next != Conversation::Next::read) continue;
     watch_stage();
     const auto space = conversation_.space();
     const auto buffer = asio::buffer(space.data(), space.size());
@@ -74,12 +82,65 @@ std::size_t Session<Stream>::send_at_once() {
 }
 
 template <typename Stream>
-Task<bool> Session<Stream>::send_rest(std::size_t sent) {
+Task<bool> Session<Stream>::send(std::string_view bytes) {
   watched_stage_.reset();
   set_deadline(limits_.write_timeout);
-  const auto rest = asio::buffer(conversation_.out()) + sent;
-  const auto result = co_await asio::async_write(stream_, rest, awaited);
+  const auto buffer = asio::buffer(bytes.data(), bytes.size());
+  const auto result = co_await asio::async_write(stream_, buffer, awaited);
   co_return !std::get<0>(result);
+}
+
+// Faults keep their own time.
+template <typename Stream>
+Task<bool> Session<Stream>::let_faults_work() {
+  watched_stage_.reset();
+  deadline_ = cut_at_;
+  auto work = conversation_.take_work();
+  co_await std::move(work);
+  const auto finished = conversation_.finish_work();
+  const bool is_slow = finished.delivery.bytes_per_second.has_value();
+  auto sending = is_slow ? dribble(finished) : send(conversation_.out());
+  const bool is_sent = co_await std::move(sending);
+  conversation_.clear_out();
+  if (finished.delivery.ending != Delivery::Ending::reset) co_return is_sent;
+  reset_connection();
+  co_return false;
+}
+
+// The head at once; then parts of the body, each when it is due.
+template <typename Stream>
+Task<bool> Session<Stream>::dribble(const Conversation::Finished& finished) {
+  using Seconds = std::chrono::duration<double>;
+  constexpr Seconds tick{0.1};
+  const auto rate = static_cast<double>(*finished.delivery.bytes_per_second);
+  const auto begin = std::chrono::steady_clock::now();
+  const std::string_view out = conversation_.out();
+  Hold hold{stream_.get_executor(), conversation_.held(), finished.delivery.paced_by};
+  bool is_sent = co_await send(out.substr(0, finished.head_bytes));
+  auto body = out.substr(finished.head_bytes);
+  std::size_t body_bytes_due = 0;
+  while (is_sent && !body.empty()) {
+    auto part = std::min(body.size(),
+                         std::max<std::size_t>(1, static_cast<std::size_t>(rate * tick.count())));
+    body_bytes_due += part;
+    const auto due = std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+        Seconds{static_cast<double>(body_bytes_due) / rate});
+    deadline_ = cut_at_;
+    const auto end = co_await hold.wait_until(begin + due);
+    if (end == HoldEnd::cut) co_return false;
+    if (end == HoldEnd::released) part = body.size();
+    is_sent = co_await send(body.substr(0, part));
+    body.remove_prefix(part);
+  }
+  co_return is_sent;
+}
+
+template <typename Stream>
+void Session<Stream>::reset_connection() {
+  error_code ignored;
+  auto& socket = stream_.lowest_layer();
+  socket.set_option(asio::socket_base::linger{true, 0}, ignored);
+  socket.close(ignored);
 }
 
 // The time for a stage counts from its beginning, however many reads it takes.
@@ -129,10 +190,21 @@ void Session<Stream>::cancel() {
 }
 
 template <typename Stream>
+void Session<Stream>::look(TimePoint now) {
+  if (auto* held = conversation_.held()) {
+    if (is_draining()) return held->end(HoldEnd::cut);
+    if (client_has_left()) held->end(HoldEnd::client_left);
+  } else if (deadline_ <= now) {
+    cancel();
+  }
+}
+
+template <typename Stream>
 void Session<Stream>::drain(TimePoint cut_at) {
   cut_at_ = cut_at;
   deadline_ = std::min(deadline_, cut_at_);
   conversation_.make_next_answer_last();
+  if (auto* held = conversation_.held()) return held->end(HoldEnd::cut);
   const bool is_idle = conversation_.phase() == Phase::idle && conversation_.out().empty();
   if (is_idle && !has_bytes_waiting()) cancel();
 }
@@ -141,6 +213,14 @@ template <typename Stream>
 bool Session<Stream>::has_bytes_waiting() {
   error_code ignored;
   return stream_.lowest_layer().available(ignored) > 0;
+}
+
+template <typename Stream>
+bool Session<Stream>::client_has_left() {
+  char byte = 0;
+  const auto bytes =
+      ::recv(stream_.lowest_layer().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+  return bytes == 0 || (bytes < 0 && errno != EAGAIN && errno != EINTR);
 }
 
 template <typename Stream>

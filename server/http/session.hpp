@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "server/gateway.hpp"
@@ -28,8 +29,7 @@ class Session final : public Supervised {
   // Serves requests until the connection ends.
   Task<void> run();
 
-  TimePoint deadline() const override { return deadline_; }
-  void cancel() override;
+  void look(TimePoint now) override;
   void drain(TimePoint cut_at) override;
 
  private:
@@ -38,16 +38,25 @@ class Session final : public Supervised {
   // What is being waited for: the phase of which request.
   using Stage = std::pair<std::uint64_t, Phase>;
 
-  // Sends what can be sent without waiting, and gives its size; then the rest. False when the
-  // client does not take it.
+  // Sends what can be sent without waiting, and gives its size.
   std::size_t send_at_once();
-  Task<bool> send_rest(std::size_t sent);
+
+  // Awaits the request in hand, which faults make late, and delivers its answer as they wish. False
+  // when the connection is not to go on.
+  Task<bool> let_faults_work();
+  Task<bool> dribble(const Conversation::Finished& finished);
+
+  // False when the client does not take it.
+  Task<bool> send(std::string_view bytes);
+  void reset_connection();
 
   void watch_stage();
   void set_deadline(std::chrono::milliseconds timeout);
   bool goes_on_after(const boost::system::error_code& read_error);
   bool is_draining() const { return cut_at_ != TimePoint::max(); }
   bool has_bytes_waiting();
+  bool client_has_left();
+  void cancel();
 
   // Half-closes, then reads on for a while what is thrown away: a reset would take the answer away
   // from a client that is still sending.

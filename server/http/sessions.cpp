@@ -37,9 +37,7 @@ void Sessions::watch() {
 
 void Sessions::sweep() {
   const auto now = std::chrono::steady_clock::now();
-  for (auto* session : sessions_) {
-    if (session->deadline() <= now) session->cancel();
-  }
+  for (auto* session : sessions_) session->look(now);
   watch();
 }
 

@@ -19,11 +19,8 @@ class Supervised {
   Supervised& operator=(const Supervised&) = delete;
   virtual ~Supervised() = default;
 
-  // When what the session waits for has taken too long.
-  virtual TimePoint deadline() const = 0;
-
-  // Ends what the session waits for; it finds out by itself whether its deadline has passed.
-  virtual void cancel() = 0;
+  // Looks at what the session waits for, and ends it when it has taken too long.
+  virtual void look(TimePoint now) = 0;
 
   // Asks the session to end: at once when it is idle, else after the request in hand, at the latest
   // at `cut_at`.

@@ -1,6 +1,7 @@
 #include "server/api/blueprint_json.hpp"
 #include "server/api/call.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/lookup.hpp"
 #include "server/api/names.hpp"
 
 namespace glueprint {
@@ -13,8 +14,8 @@ void batch_get_blueprints(const Call& call, JsonWriter& reply) {
   reply.key("Blueprints");
   reply.begin_array();
   for (const auto& name : distinct_names(call.input)) {
-    if (const auto blueprint = call.store.blueprints.find(call.scope, name)) {
-      write_blueprint(reply, *blueprint, call.now, extras);
+    if (const auto blueprint = find_blueprint(call, name)) {
+      write_blueprint(reply, *blueprint, call.seen_at(), extras);
     } else {
       missing.push_back(name);
     }

@@ -1,5 +1,6 @@
 #include "server/api/call.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/lookup.hpp"
 #include "server/api/names.hpp"
 #include "server/api/workflow_json.hpp"
 
@@ -11,8 +12,7 @@ void batch_get_workflows(const Call& call, JsonWriter& reply) {
   std::vector<std::string> missing;
   std::vector<Workflow> found;
   for (const auto& name : distinct_names(call.input)) {
-    auto workflow = call.store.workflows.find(call.scope, name);
-    if (workflow && workflow->appears_on <= call.now) {
+    if (auto workflow = find_workflow(call, name)) {
       found.push_back(*std::move(workflow));
     } else {
       missing.push_back(name);

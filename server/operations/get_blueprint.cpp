@@ -2,12 +2,14 @@
 #include "server/api/call.hpp"
 #include "server/api/guesses.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/lookup.hpp"
 
 namespace glueprint {
 namespace {
 
 // A registration that lasts a number of reads is the one thing that a read changes.
 void count_read(const Call& call, const Blueprint& blueprint) {
+  if (call.effects.stale_by) return;
   if (!position(blueprint.phases, blueprint.phases_from, call.now).counts_reads) return;
   auto read = blueprint;
   read.phases = phases_after_read(read.phases, read.phases_from, call.now);
@@ -18,11 +20,11 @@ void count_read(const Call& call, const Blueprint& blueprint) {
 
 void get_blueprint(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
-  const auto blueprint = call.store.blueprints.find(call.scope, name);
+  const auto blueprint = find_blueprint(call, name);
   if (!blueprint) throw blueprint_not_found(name);
 
   reply.key("Blueprint");
-  write_blueprint(reply, *blueprint, call.now,
+  write_blueprint(reply, *blueprint, call.seen_at(),
                   {.service_location = call.input.flag("IncludeBlueprint"),
                    .parameter_spec = call.input.flag("IncludeParameterSpec")});
   count_read(call, *blueprint);

@@ -14,11 +14,12 @@ std::optional<BlueprintRun> write_run(const Call& call, JsonWriter& reply) {
   const auto blueprint_name = call.input.text("BlueprintName");
   const auto run_id = call.input.text("RunId");
   auto cursor = call.store.runs.find(call.scope, blueprint_name, run_id);
-  if (!cursor.next()) throw run_not_found(run_id);
+  if (!cursor.next() || !call.sees(cursor.run().started_on)) throw run_not_found(run_id);
 
   reply.key("BlueprintRun");
-  const auto here = write_blueprint_run(reply, blueprint_name, cursor.run(), call.now);
-  return here.counts_reads ? std::optional{owned(cursor.run())} : std::nullopt;
+  const auto here = write_blueprint_run(reply, blueprint_name, cursor.run(), call.seen_at());
+  return here.counts_reads && !call.effects.stale_by ? std::optional{owned(cursor.run())}
+                                                     : std::nullopt;
 }
 
 }  // namespace

@@ -1,14 +1,15 @@
 #include "server/api/call.hpp"
 #include "server/api/guesses.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/lookup.hpp"
 #include "server/api/workflow_json.hpp"
 
 namespace glueprint {
 
 void get_workflow(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
-  const auto workflow = call.store.workflows.find(call.scope, name);
-  if (!workflow || workflow->appears_on > call.now) throw workflow_not_found(name);
+  const auto workflow = find_workflow(call, name);
+  if (!workflow) throw workflow_not_found(name);
 
   reply.key("Workflow");
   write_workflow(reply, *workflow, call.input.flag("IncludeGraph"));

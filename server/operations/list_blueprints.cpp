@@ -4,6 +4,7 @@
 
 #include "server/api/call.hpp"
 #include "server/api/json_writer.hpp"
+#include "server/api/lookup.hpp"
 #include "server/api/names.hpp"
 #include "server/api/paging.hpp"
 
@@ -13,13 +14,14 @@ namespace glueprint {
 void list_blueprints(const Call& call, JsonWriter& reply) {
   auto& blueprints = call.store.blueprints;
   const auto wanted = call.input.members().value("Tags", Tags{});
-  const auto has_wanted_tags = [&](std::string_view name) {
+  const auto is_wanted = [&](std::string_view name) {
+    if (!find_blueprint_id(call, name)) return false;
     if (wanted.empty()) return true;
     const auto tags = blueprints.tags(call.scope, *blueprints.id_of(call.scope, name));
     return std::includes(tags.begin(), tags.end(), wanted.begin(), wanted.end());
   };
   const auto page = read_name_page(
-      call, blueprints.names_after(call.scope, page_begin(call).value_or("")), has_wanted_tags);
+      call, blueprints.names_after(call.scope, page_begin(call).value_or("")), is_wanted);
   write_names(reply, "Blueprints", page.names);
   reply.member_if("NextToken", page.next_token);
 }

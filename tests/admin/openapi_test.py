@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 
 import jsonschema
 import pytest
@@ -26,7 +27,11 @@ CALLS = [
     ("PUT", "runs/{id}/timeline", {"timeline": "fails"}), ("GET", "export", None),
     ("PUT", "snapshots/{name}", None), ("GET", "snapshots", None),
     ("POST", "snapshots/{name}", None), ("DELETE", "snapshots/{name}", None),
-    ("POST", "reset", None),
+    ("POST", "faults", [{"id": "slow", "fault": {"kind": "latency", "fixed": "1ms"}}]),
+    ("PUT", "faults/{id}", {"fault": {"kind": "lost_response"}, "times": 1}),
+    ("GET", "faults", None), ("GET", "faults/kinds", None), ("GET", "faults/tape", None),
+    ("DELETE", "faults/{id}", None), ("DELETE", "faults", None), ("GET", "journal", None),
+    ("DELETE", "journal", None), ("POST", "reset", None),
 ]
 
 
@@ -53,8 +58,8 @@ def document(server):
 def schema_of(document, content_type, content):
     """The schema with all others beside it, in JSON Schema's terms."""
     text = json.dumps({**content[content_type]["schema"], "components": document["components"]})
-    return json.loads(text.replace('"type": "string", "nullable": true',
-                                   '"type": ["string", "null"]'))
+    return json.loads(re.sub(r'"nullable": true, "type": ("\w+")|"type": ("\w+"), "nullable": true',
+                             r'"type": [\1\2, "null"]', text))
 
 
 def test_every_route_is_called(document):

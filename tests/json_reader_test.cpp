@@ -1,4 +1,4 @@
-#include "server/api/json_reader.hpp"
+#include "server/json_reader.hpp"
 
 #include <string>
 

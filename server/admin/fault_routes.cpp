@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include "server/admin/handlers.hpp"
+#include "server/admin/problem.hpp"
+#include "server/fault_tape.hpp"
+#include "server/faults/table.hpp"
+#include "server/fixtures/place.hpp"
+#include "server/fixtures/read_fault_rule.hpp"
+#include "server/fixtures/read_faults.hpp"
+#include "server/limits.hpp"
+#include "server/nearest_name.hpp"
+
+namespace glueprint {
+namespace {
+
+using nlohmann::json;
+
+json write_live_rule(const LiveFaultRule& live) {
+  auto written = write_fault_rule(live.rule);
+  written["matched"] = live.matched;
+  written["fired"] = live.fired;
+  return written;
+}
+
+void require_room(const FaultRules& rules, std::size_t added) {
+  if (rules.all().size() + added <= fault_rules_max) return;
+  throw conflict(fmt::format("There can be {} rules of faults; delete some.", fault_rules_max));
+}
+
+void refuse_taken_ids(const FaultRules& rules, const std::vector<FaultRule>& added) {
+  for (const auto& rule : added) {
+    if (rule.id.empty() || !rules.has(rule.id)) continue;
+    throw conflict(
+        fmt::format("There is a rule \"{0}\" already; PUT faults/{0} replaces it.", rule.id));
+  }
+}
+
+// Reads the body as the rule that the path names.
+FaultRule read_named_rule(const AdminCall& call) {
+  auto body = call.body;
+  const auto& id = call.path_values[0];
+  if (body.is_object() && !body.contains("id")) body["id"] = id;
+  MistakeList mistakes{"body"};
+  const Place root;
+  auto rule = read_fault_rule(body, root, mistakes);
+  if (!rule) throw wrong_members(mistakes.mistakes());
+  if (rule->id == id) return *std::move(rule);
+  throw wrong_member("/id", fmt::format("is not the path's \"{}\"; leave it out", id));
+}
+
+}  // namespace
+
+void get_faults(const AdminCall& call, AdminReply& reply) {
+  auto list = json::array();
+  for (const auto& live : call.account().faults.all()) list.push_back(write_live_rule(live));
+  reply.json({{"rules", std::move(list)}});
+}
+
+void post_faults(const AdminCall& call, AdminReply& reply) {
+  MistakeList mistakes{"body"};
+  auto plan = read_fault_plan(call.body, mistakes);
+  if (!mistakes.mistakes().empty()) throw wrong_members(mistakes.mistakes());
+  auto& account = call.account();
+  refuse_taken_ids(account.faults, plan);
+  require_room(account.faults, plan.size());
+  const auto now = account.clock.now();
+  auto added = json::array();
+  for (auto& rule : plan) {
+    added.push_back(write_live_rule(account.faults.add(std::move(rule), now)));
+  }
+  reply.status = 201;
+  reply.json({{"rules", std::move(added)}});
+}
+
+void put_fault(const AdminCall& call, AdminReply& reply) {
+  auto rule = read_named_rule(call);
+  auto& account = call.account();
+  const bool is_new = !account.faults.has(rule.id);
+  if (is_new) require_room(account.faults, 1);
+  reply.status = is_new ? 201 : 200;
+  reply.json(write_live_rule(account.faults.put(std::move(rule), account.clock.now())));
+}
+
+void delete_fault(const AdminCall& call, AdminReply&) {
+  const auto& id = call.path_values[0];
+  auto& faults = call.account().faults;
+  if (!faults.has(id)) {
+    std::vector<std::string_view> ids;
+    for (const auto& live : faults.all()) ids.push_back(live.rule.id);
+    throw no_such(fmt::format("There is no rule \"{}\" of faults{}", id, suggestion(id, ids)));
+  }
+  faults.remove(id);
+}
+
+void delete_faults(const AdminCall& call, AdminReply&) {
+  call.account().faults.clear();
+}
+
+void get_fault_kinds(const AdminCall&, AdminReply& reply) {
+  auto kinds = json::array();
+  for (const auto& kind : fault_kinds()) {
+    kinds.push_back({{"name", kind.name}, {"summary", kind.summary}, {"schema", schema_of(kind)}});
+  }
+  reply.json({{"kinds", std::move(kinds)}});
+}
+
+void get_fault_tape(const AdminCall& call, AdminReply& reply) {
+  const auto& journal = call.account().journal;
+  if (journal.dropped_firings() > 0) {
+    throw conflict(
+        fmt::format("The journal has dropped {} requests that faults struck, so the tape would "
+                    "not be whole; DELETE journal before the next recording, or start Glueprint "
+                    "with a larger --journal-entries-max.",
+                    journal.dropped_firings()));
+  }
+  reply.json(fault_tape(journal));
+}
+
+}  // namespace glueprint

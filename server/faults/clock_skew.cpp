@@ -1,0 +1,29 @@
+#include "server/faults/table.hpp"
+
+namespace glueprint {
+namespace {
+
+class ClockSkew final : public Fault {
+ public:
+  explicit ClockSkew(const nlohmann::json& parameters)
+      : by_{duration_of(parameters, "by", Duration::zero())} {}
+
+  Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    request.exchange.effects.clock_skew += by_;
+    co_await proceed();
+  }
+
+ private:
+  Duration by_;
+};
+
+}  // namespace
+
+FaultKind clock_skew() {
+  return {"clock_skew",
+          "The server's clock is off: the header Date says so.",
+          {{"by", signed_duration_schema("How far; with a minus, behind."), true}},
+          make<ClockSkew>};
+}
+
+}  // namespace glueprint

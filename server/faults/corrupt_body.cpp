@@ -1,0 +1,48 @@
+#include "server/faults/table.hpp"
+
+namespace glueprint {
+namespace {
+
+using nlohmann::json;
+
+// Structures and lists stay; what they hold at the end has another type.
+json with_wrong_types(json value) {
+  if (value.is_structured()) {
+    for (auto& member : value) member = with_wrong_types(std::move(member));
+    return value;
+  }
+  return value.is_string() ? json(0) : json("wrong");
+}
+
+class CorruptBody final : public Fault {
+ public:
+  explicit CorruptBody(const json& parameters) : how_{parameters.value("how", "garbage")} {}
+
+  Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    co_await proceed();
+    auto& body = request.exchange.response.body;
+    if (how_ == "garbage") {
+      body = "\x1f\x8b\x08 this is not what you asked for {";
+    } else if (how_ == "cut_json") {
+      body.resize(body.size() / 2);
+    } else if (const auto members = json::parse(body, nullptr, false); !members.is_discarded()) {
+      body = with_wrong_types(members).dump();
+    }
+  }
+
+ private:
+  std::string how_;
+};
+
+}  // namespace
+
+FaultKind corrupt_body() {
+  return {"corrupt_body",
+          "The work is done, but the body of its answer does not parse, or does not fit.",
+          {{"how", choice_schema({"garbage", "cut_json", "wrong_types"},
+                                 "Bytes that are no JSON (the default), the first half of the "
+                                 "JSON, or JSON whose values have other types.")}},
+          make<CorruptBody>};
+}
+
+}  // namespace glueprint

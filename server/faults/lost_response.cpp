@@ -1,0 +1,27 @@
+#include "server/faults/table.hpp"
+
+namespace glueprint {
+namespace {
+
+class LostResponse final : public Fault {
+ public:
+  explicit LostResponse(const nlohmann::json&) {}
+
+  Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    co_await proceed();
+    request.exchange.delivery.is_silent = true;
+    request.exchange.delivery.ending = Delivery::Ending::reset;
+  }
+};
+
+}  // namespace
+
+FaultKind lost_response() {
+  return {"lost_response",
+          "The work is done, but in place of its answer the connection is reset: a retry does the "
+          "work again.",
+          {},
+          make<LostResponse>};
+}
+
+}  // namespace glueprint

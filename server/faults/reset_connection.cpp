@@ -1,0 +1,40 @@
+#include "server/faults/table.hpp"
+
+namespace glueprint {
+namespace {
+
+class ResetConnection final : public Fault {
+ public:
+  explicit ResetConnection(const nlohmann::json& parameters)
+      : when_{parameters.value("when", "before")} {}
+
+  bool answers_instead() const override { return when_ == "before"; }
+
+  Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    auto& delivery = request.exchange.delivery;
+    if (answers_instead()) {
+      delivery.is_silent = true;
+    } else {
+      co_await proceed();
+      const auto size = request.exchange.response.body.size();
+      delivery.body_bytes_max = when_ == "body" ? size / 2 : 0;
+    }
+    delivery.ending = Delivery::Ending::reset;
+  }
+
+ private:
+  std::string when_;
+};
+
+}  // namespace
+
+FaultKind reset_connection() {
+  return {"reset_connection",
+          "The connection is reset (RST).",
+          {{"when", choice_schema({"before", "headers", "body"},
+                                  "Before the work, of which nothing is done then (the default); "
+                                  "or after it, when the headers or half of the body are sent.")}},
+          make<ResetConnection>};
+}
+
+}  // namespace glueprint

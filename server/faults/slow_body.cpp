@@ -1,0 +1,31 @@
+#include "server/faults/table.hpp"
+
+namespace glueprint {
+namespace {
+
+class SlowBody final : public Fault {
+ public:
+  explicit SlowBody(const nlohmann::json& parameters)
+      : bytes_per_second_{parameters.at("bytes_per_second")} {}
+
+  Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    co_await proceed();
+    request.exchange.delivery.bytes_per_second = bytes_per_second_;
+    request.exchange.delivery.paced_by = request.holds;
+  }
+
+ private:
+  std::size_t bytes_per_second_;
+};
+
+}  // namespace
+
+FaultKind slow_body() {
+  constexpr std::int64_t bytes_max = 1'000'000'000;
+  return {"slow_body",
+          "The headers come at once and the body in a dribble, by real time.",
+          {{"bytes_per_second", whole_number_schema(1, bytes_max, "How fast."), true}},
+          make<SlowBody>};
+}
+
+}  // namespace glueprint

@@ -1,0 +1,37 @@
+#include "server/faults/table.hpp"
+#include "server/model/model.hpp"
+
+namespace glueprint {
+namespace {
+
+class StaleRead final : public Fault {
+ public:
+  explicit StaleRead(const nlohmann::json& parameters)
+      : by_{duration_of(parameters, "by", Duration::zero())} {}
+
+  Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    request.exchange.effects.stale_by = by_;
+    co_await proceed();
+  }
+
+ private:
+  Duration by_;
+};
+
+bool is_read(const OperationModel& operation) {
+  const auto& name = operation.name;
+  return name.starts_with("Get") || name.starts_with("List") || name.starts_with("BatchGet");
+}
+
+}  // namespace
+
+FaultKind stale_read() {
+  return {"stale_read",
+          "A read sees states as they were some time ago, and nothing that is younger; edits and "
+          "deletions are not undone.",
+          {{"by", duration_schema("How long ago, in emulated time."), true}},
+          make<StaleRead>,
+          is_read};
+}
+
+}  // namespace glueprint

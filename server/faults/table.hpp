@@ -1,0 +1,12 @@
+#pragma once
+
+#include <span>
+
+#include "server/fault_kind.hpp"
+
+namespace glueprint {
+
+// Every kind of fault, one line each.
+std::span<const FaultKind> fault_kinds();
+
+}  // namespace glueprint

@@ -1,0 +1,41 @@
+#include <cmath>
+
+#include "server/faults/table.hpp"
+
+namespace glueprint {
+namespace {
+
+class TruncatedBody final : public Fault {
+ public:
+  explicit TruncatedBody(const nlohmann::json& parameters) : at_{parameters.value("at", 0.5)} {
+    if (at_ > 1 && at_ != std::floor(at_)) {
+      throw WrongParameter{"/at", "must be a number of bytes, or a fraction less than 1"};
+    }
+  }
+
+  Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    co_await proceed();
+    const auto size = static_cast<double>(request.exchange.response.body.size());
+    const auto bytes = at_ < 1 ? std::floor(at_ * size) : at_;
+    request.exchange.delivery.body_bytes_max = static_cast<std::size_t>(bytes);
+    request.exchange.delivery.ending = Delivery::Ending::closed;
+  }
+
+ private:
+  double at_;
+};
+
+}  // namespace
+
+FaultKind truncated_body() {
+  constexpr double bytes_max = 1024 * 1024 * 1024;
+  return {"truncated_body",
+          "The work is done; of its answer come the whole Content-Length, a part of the body, and "
+          "the end of the connection.",
+          {{"at", number_schema(0, bytes_max,
+                                "How much of the body comes: a number of bytes, or a fraction "
+                                "less than 1; half of it when it is left out.")}},
+          make<TruncatedBody>};
+}
+
+}  // namespace glueprint
