@@ -12,7 +12,9 @@ JSON = r"nlohmann/json(_fwd)?\.hpp|" + FORMAT
 
 # The files that stand by themselves in server/ are leaves, but for the few that put all together.
 ROOT_FILE = r"server/(main|emulator|gateway|cli/(serve|reload))\.[ch]pp"
-LEAF = r"server/(?!emulator|gateway|world_registry)\w+\.hpp"
+# What the faults are made of: it waits, so it knows Asio. Its rules and their requests do not.
+FAULT = r"task|hold|fault|fault_kind|fault_chain"
+LEAF = rf"server/(?!(emulator|gateway|world_registry|{FAULT})\.)\w+\.hpp"
 
 # A file belongs to the first part whose pattern its path matches. Beside the leaves and the
 # headers of the system it may include these files of the project, and these of libraries.
@@ -20,6 +22,10 @@ PARTS = [
     ("roots", ROOT_FILE, r"(server|storage)/.*", r"boost/.*|" + FORMAT),
     ("worlds", r"server/world_registry\.[ch]pp",
      r"server/fixtures/.*|server/(\w+|api/api_error)\.hpp|storage/.*", FORMAT),
+    ("fault engine", rf"server/({FAULT})\.[ch]pp|server/fault_(request|rules)\.cpp",
+     rf"server/({FAULT}|faults/table|api/api_error|model/model)\.hpp", r"boost/.*|" + JSON),
+    ("faults", r"server/faults/.*",
+     r"server/(faults/\w+|fault_kind|fault|api/known_errors|model/model)\.hpp", JSON),
     ("leaves", r"server/\w+\.[ch]pp", LEAF, r"openssl/.*|minizip/unzip\.h|" + JSON),
     ("storage", r"storage/.*", r"storage/.*", r"sqlite3\.h|" + FORMAT),
     ("model", r"server/model/.*", r"server/model/.*", JSON),
@@ -28,14 +34,15 @@ PARTS = [
     ("api", r"server/api/.*",
      r"server/(api|model)/.*|server/(operations/table|world_registry)\.hpp|storage/.*", JSON),
     ("admin", r"server/admin/.*",
-     r"server/(admin|fixtures|model)/.*|server/world_registry\.hpp|storage/.*"
-     r"|server/api/(api_error|json_writer|parameters|run_future)\.hpp",
+     r"server/(admin|fixtures|model)/.*|server/(world_registry|fault_kind|faults/table)\.hpp"
+     r"|storage/.*|server/api/(api_error|json_writer|parameters|run_future)\.hpp",
      JSON),
     ("fixtures", r"server/fixtures/.*",
      r"server/(fixtures|model)/.*|server/api/(\w+_json|json_writer|parameters|run_future)\.hpp"
-     r"|storage/.*",
+     r"|server/(fault_kind|faults/table)\.hpp|storage/.*",
      JSON),
-    ("http", r"server/http/.*", r"server/http/.*|server/gateway\.hpp", r"boost/.*|" + FORMAT),
+    ("http", r"server/http/.*", r"server/http/.*|server/(gateway|hold|task)\.hpp",
+     r"boost/.*|" + FORMAT),
     ("cli", r"server/cli/.*", r"server/(cli|fixtures|model)/.*|storage/store_error\.hpp",
      r"CLI/.*|toml\+\+/.*|boost/.*|" + JSON),
 ]

@@ -105,6 +105,14 @@ def test_every_operation_has_its_line_in_the_table():
             assert re.search(rf'Operation\{{"{aws_name}", \w+::\w+, {name}\}}', table), path
 
 
+def test_every_kind_of_fault_has_its_line_in_the_table():
+    table = read("server/faults/table.cpp")
+    for path in sources("server/faults", endings=(".cpp",)):
+        name = path.rsplit("/", 1)[1].removesuffix(".cpp")
+        if f'FaultKind {name}() {{' in read(path):
+            assert f"      {name}()," in table, path
+
+
 @pytest.mark.parametrize("command", [
     ["shellcheck", *SCRIPTS], ["clang-format", "--dry-run", "-Werror", *CPP]],
     ids=lambda command: command[0])

@@ -26,16 +26,36 @@ std::string binding_of(const Call& call) {
   return binding.append("/").append(members.dump());
 }
 
+constexpr int names_on_page = 25;
+constexpr std::size_t number_bytes = 8;
+constexpr std::size_t count_bytes = 4;
+
+// Big-endian, the lowest bytes of the number.
+void append_number(std::string& text, std::int64_t number, std::size_t bytes = number_bytes) {
+  const auto bits = static_cast<std::uint64_t>(number);
+  for (auto byte = bytes; byte > 0; --byte) {
+    text += static_cast<char>(bits >> (byte - 1) * 8 & 0xff);
+  }
+}
+
+std::int64_t read_number(std::string_view text) {
+  std::uint64_t bits = 0;
+  for (const char byte : text) bits = bits << 8 | static_cast<unsigned char>(byte);
+  return static_cast<std::int64_t>(bits);
+}
+
 // Where a page begins, and how many empty pages have led there since the last row: a token that
 // came twice would look to clients as if it led nowhere.
 struct PageBegin {
   std::string place;  // empty at the beginning of the list
-  unsigned char empty_pages = 0;
+  std::uint32_t empty_pages = 0;
 };
 
-// What is sealed in a token: one byte for the empty pages, then the place.
+// What is sealed in a token: four bytes for the empty pages, then the place.
 std::string seal(const Call& call, const PageBegin& begin) {
-  const auto sealed = static_cast<char>(begin.empty_pages) + begin.place;
+  std::string sealed;
+  append_number(sealed, begin.empty_pages, count_bytes);
+  sealed += begin.place;
   return tokens_of(call).seal(sealed, binding_of(call), call.now);
 }
 
@@ -44,24 +64,11 @@ PageBegin read_begin(const Call& call) {
   if (!token) return {};
   const auto opened = tokens_of(call).open(*token, binding_of(call), call.now);
   if (opened.place) {
-    return {opened.place->substr(1), static_cast<unsigned char>(opened.place->front())};
+    const auto count = read_number(std::string_view{*opened.place}.substr(0, count_bytes));
+    return {opened.place->substr(count_bytes), static_cast<std::uint32_t>(count)};
   }
   throw opened.refusal == PageTokens::Refusal::expired ? expired_next_token()
                                                        : invalid_next_token();
-}
-
-constexpr int names_on_page = 25;
-constexpr std::size_t number_bytes = 8;
-
-void append_number(std::string& text, std::int64_t number) {
-  const auto bits = static_cast<std::uint64_t>(number);
-  for (int shift = 56; shift >= 0; shift -= 8) text += static_cast<char>(bits >> shift & 0xff);
-}
-
-std::int64_t read_number(std::string_view text) {
-  std::uint64_t bits = 0;
-  for (const char byte : text) bits = bits << 8 | static_cast<unsigned char>(byte);
-  return static_cast<std::int64_t>(bits);
 }
 
 }  // namespace

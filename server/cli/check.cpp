@@ -7,6 +7,7 @@
 
 #include "server/cli/usage_error.hpp"
 #include "server/fixtures/documents.hpp"
+#include "server/fixtures/read_faults.hpp"
 #include "server/fixtures/read_fixtures.hpp"
 #include "server/fixtures/read_timelines.hpp"
 
@@ -22,14 +23,20 @@ std::string counted(std::size_t count, std::string_view noun) {
 // Which of the files hold what. Those that are no JSON count as fixtures, and are told of there.
 struct SeedFiles {
   Paths timelines;
+  Paths faults;
   Paths fixtures;
+
+  Paths& of(const nlohmann::json& document) {
+    if (is_timeline_document(document)) return timelines;
+    return is_fault_plan(document) ? faults : fixtures;
+  }
+  std::size_t count() const { return timelines.size() + faults.size() + fixtures.size(); }
 };
 
 void sort_in(const std::filesystem::path& path, SeedFiles& files) {
   const auto mistakes = visit_documents(
       {path}, [&](const nlohmann::json& document, std::string_view, const MistakeList& list) {
-        auto& kind = is_timeline_document(document) ? files.timelines : files.fixtures;
-        kind.emplace_back(list.file());
+        files.of(document).emplace_back(list.file());
       });
   for (const auto& mistake : mistakes) {
     const bool is_noted = !files.fixtures.empty() && files.fixtures.back() == mistake.file;
@@ -37,20 +44,20 @@ void sort_in(const std::filesystem::path& path, SeedFiles& files) {
   }
 }
 
-std::string summary(const SeedFiles& files, const std::vector<Timeline>& timelines,
-                    const std::vector<Fixture>& fixtures) {
+std::string summary(const SeedFiles& files, const TimelineReading& timelines,
+                    const FaultReading& faults, const FixtureReading& reading) {
   std::size_t blueprints = 0;
   std::size_t runs = 0;
   std::size_t workflows = 0;
-  for (const auto& fixture : fixtures) {
+  for (const auto& fixture : reading.fixtures) {
     blueprints += fixture.blueprints.size();
     runs += fixture.runs.size();
     workflows += fixture.workflows.size();
   }
-  return fmt::format("{}: {}, {}, {}, {}; no mistakes",
-                     counted(files.timelines.size() + files.fixtures.size(), "file"),
-                     counted(blueprints, "blueprint"), counted(runs, "run"),
-                     counted(workflows, "workflow"), counted(timelines.size(), "timeline"));
+  return fmt::format(
+      "{}: {}, {}, {}, {}, {}; no mistakes", counted(files.count(), "file"),
+      counted(blueprints, "blueprint"), counted(runs, "run"), counted(workflows, "workflow"),
+      counted(timelines.timelines.size(), "timeline"), counted(faults.rules.size(), "rule"));
 }
 
 }  // namespace
@@ -69,11 +76,13 @@ int check(const std::vector<std::filesystem::path>& paths) {
   Timelines timelines;
   for (const auto& timeline : told.timelines) timelines.put(timeline);
   const auto reading = read_fixtures(files.fixtures, timelines);
-  for (const auto* mistakes : {&told.mistakes, &reading.mistakes}) {
+  const auto plan = read_faults(files.faults);
+  bool is_good = true;
+  for (const auto* mistakes : {&told.mistakes, &reading.mistakes, &plan.mistakes}) {
+    is_good = is_good && mistakes->empty();
     for (const auto& mistake : *mistakes) std::cout << to_line(mistake) << '\n';
   }
-  const bool is_good = told.mistakes.empty() && reading.mistakes.empty();
-  if (is_good) std::cout << summary(files, told.timelines, reading.fixtures) << '\n';
+  if (is_good) std::cout << summary(files, told, plan, reading) << '\n';
   std::cout.flush();
   return is_good ? 0 : 1;
 }

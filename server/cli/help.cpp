@@ -16,7 +16,7 @@ constexpr std::string_view introduction =
     R"(Glueprint, a local emulator of the AWS Glue blueprint API
 
   glueprint [serve] [FLAG...]         run the server (the default)
-  glueprint check PATH...             print every mistake in fixtures and timelines
+  glueprint check PATH...             print every mistake in fixtures, timelines and faults
   glueprint healthcheck [--url URL]   ask a running server how it is; exit 0 when it is well, else 1
   glueprint --version | --help
 

@@ -52,7 +52,8 @@ Task<void> Session<Stream>::run() {
     const auto next = conversation_.answer();
     const auto sent = send_at_once();
     if (sent < conversation_.out().size()) {
-      const bool is_sent = co_await send(std::string_view{conversation_.out()}.substr(sent));
+      const auto rest = std::string_view{conversation_.out()}.substr(sent);
+      const bool is_sent = co_await send(rest);
       if (!is_sent) co_return;
     }
     conversation_.clear_out();

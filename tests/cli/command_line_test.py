@@ -74,7 +74,8 @@ def test_check_finds_nothing_wrong_with_the_demo():
     assert result.returncode == 1, "the file is read twice"
     result = glueprint("check", ROOT / "fixtures")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == "1 file: 3 blueprints, 7 runs, 1 workflow, 0 timelines; no mistakes\n"
+    assert result.stdout == ("1 file: 3 blueprints, 7 runs, 1 workflow, 0 timelines, 0 rules; "
+                             "no mistakes\n")
 
 
 def test_check_prints_every_mistake_with_file_line_and_pointer(tmp_path):

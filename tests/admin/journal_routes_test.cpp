@@ -1,0 +1,140 @@
+#include <doctest/doctest.h>
+
+#include "tests/emulated.hpp"
+
+using namespace glueprint;
+using nlohmann::json;
+
+namespace {
+
+json entries(Emulated& server, const std::string& query = "") {
+  return server.admin("GET", "journal" + query).json().at("entries");
+}
+
+}  // namespace
+
+TEST_CASE("The journal tells of each request what became of it, newest first") {
+  Emulated server;
+  server.create("orders");
+  const auto answer =
+      server.call("GetBlueprint", R"({"Name":"none"})", "000000000000", "eu-west-1");
+  const auto list = entries(server);
+  REQUIRE(list.size() == 2);
+  const auto& entry = list[0];
+  CHECK(entry.at("id") == 2);
+  CHECK(entry.at("account") == "000000000000");
+  CHECK(entry.at("region") == "eu-west-1");
+  CHECK(entry.at("operation") == "GetBlueprint");
+  CHECK(entry.at("input") == json{{"Name", "none"}});
+  CHECK(entry.at("status") == 400);
+  CHECK(entry.at("error") == "EntityNotFoundException");
+  CHECK(entry.at("rules").empty());
+  CHECK(entry.at("time") == "2024-02-23T14:44:45.000Z");
+  CHECK(entry.at("real_time") != entry.at("time"));
+  CHECK(entry.at("duration_ms").get<double>() >= 0);
+  const auto id = entry.at("request_id").get<std::string>();
+  CHECK(answer.fields.find("x-amzn-RequestId: " + id) != std::string::npos);
+  CHECK(list[1].at("operation") == "CreateBlueprint");
+  CHECK(list[1].at("status") == 200);
+  CHECK(list[1].at("error") == nullptr);
+}
+
+TEST_CASE("Rules that struck are named, and an answer that was never given has no status") {
+  Emulated server;
+  server.add_faults(R"([{"id":"late","fault":{"kind":"latency","fixed":"1ms"}},
+      {"id":"lost","times":1,"fault":{"kind":"lost_response"}},
+      {"id":"no","fault":{"kind":"error","code":"ThrottlingException"}}])");
+  server.call("ListBlueprints", "{}");
+  server.call("ListBlueprints", "{}");
+  const auto list = entries(server);
+  CHECK(list[0].at("rules") == json{"late", "no"});
+  CHECK(list[0].at("error") == "ThrottlingException");
+  CHECK(list[0].at("duration_ms").get<double>() >= 1);
+  CHECK(list[1].at("rules") == json{"late", "lost", "no"});
+}
+
+TEST_CASE("The journal can be asked by operation and by rule, and comes in pages") {
+  Emulated server;
+  server.add_faults(R"([{"id":"lost-1","every":3,"fault":{"kind":"lost_response"}}])");
+  for (int i = 0; i < 6; ++i) {
+    server.call("ListBlueprints", "{}");
+    server.call("ListWorkflows", "{}");
+  }
+  CHECK(entries(server).size() == 12);
+  CHECK(entries(server, "?operation=ListB*").size() == 6);
+  CHECK(entries(server, "?operation=ListBlueprints&rule=lost-*").size() == 2);
+  CHECK(entries(server, "?rule=lost-1").size() == 4);
+  CHECK(entries(server, "?rule=other").empty());
+
+  const auto first = server.admin("GET", "journal?operation=ListWorkflows&limit=4").json();
+  REQUIRE(first.at("entries").size() == 4);
+  const auto before = std::to_string(first.at("next").get<int>());
+  const auto second = server.admin("GET", "journal?operation=ListWorkflows&before=" + before);
+  CHECK(second.json().at("entries").size() == 2);
+  CHECK(second.json().at("next") == nullptr);
+  CHECK(second.json().at("entries")[0].at("id") < first.at("entries")[3].at("id"));
+}
+
+TEST_CASE("DELETE forgets all; each account has its own") {
+  Emulated server;
+  server.call("ListBlueprints", "{}");
+  server.call("ListBlueprints", "{}", "111111111111");
+  CHECK(server.admin("DELETE", "journal").status == 204);
+  CHECK(entries(server).empty());
+  CHECK(entries(server, "?account=111111111111").size() == 1);
+}
+
+TEST_CASE("Secrets are never in the journal") {
+  Emulated server;
+  const auto authorization =
+      "AWS4-HMAC-SHA256 Credential=AKIDSECRET/20240223/us-east-1/glue/aws4_request, "
+      "SignedHeaders=host, Signature=0123456789abcdef";
+  const auto send = [&](std::string_view target, std::string_view body, std::string_view path) {
+    server.send("POST",
+                {{"X-Amz-Target", target},
+                 {"Content-Type", "application/x-amz-json-1.1"},
+                 {"X-Amz-Security-Token", "TOKENSECRET"},
+                 {"Authorization", authorization}},
+                body, path);
+  };
+  send("AWSGlue.ListBlueprints", "{}", "/?X-Amz-Security-Token=TOKENSECRET");
+  send("secretsmanager.PutSecretValue", R"({"SecretString":"STRINGSECRET"})", "/");
+  send("AWSGlue.CreateConnection", R"({"PASSWORD":"STRINGSECRET"})", "/");
+  const auto text = server.admin("GET", "journal").body;
+  CHECK(text.find("SECRET") == std::string::npos);
+  CHECK(text.find("0123456789abcdef") == std::string::npos);
+  const auto list = entries(server);
+  CHECK(list[0].at("operation") == nullptr);
+  CHECK(list[0].at("input") == nullptr);
+  CHECK(list[0].at("error") == "UnknownOperationException");
+}
+
+TEST_CASE("What is no JSON, and what was cut, is shown as text") {
+  Options options;
+  options.limits.journal_input_bytes_max = 10;
+  Emulated server{options};
+  server.call("ListBlueprints", "{what\xff\n");
+  server.call("ListBlueprints", R"({"MaxResults": 5})");
+  const auto list = entries(server);
+  CHECK(list[1].at("input") == "{what\\xff\\n");
+  CHECK(list[1].at("error") == "SerializationException");
+  CHECK(list[0].at("input") == R"({"MaxResul)");
+  CHECK(list[0].at("input_is_cut") == true);
+}
+
+TEST_CASE("A wrong query of the journal is told") {
+  Emulated server;
+  CHECK(server.admin("GET", "journal?limit=0").detail() ==
+        "The query parameter limit must be a whole number from 1 to 1000.");
+  CHECK(server.admin("GET", "journal?limit=x").status == 400);
+  CHECK(server.admin("GET", "journal?before=-1").status == 400);
+  CHECK(server.admin("GET", "journal?opration=x").detail().find("operation") != std::string::npos);
+}
+
+TEST_CASE("A request that is too large is in the journal too") {
+  Emulated server;
+  Exchange exchange;
+  exchange.request.target = "/";
+  server.emulator().gateway().refuse_too_large(exchange);
+  CHECK(entries(server)[0].at("status") == 413);
+}
