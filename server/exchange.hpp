@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,7 @@ struct Exchange {
   Effects effects;
   Delivery delivery;
   Held* held = nullptr;
+  std::function<bool()> client_has_left;  // set while faults work
 };
 
 }  // namespace glueprint

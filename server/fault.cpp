@@ -23,7 +23,8 @@ Task<HoldEnd> FaultedRequest::hold(std::optional<std::chrono::milliseconds> time
   const auto until = time ? std::chrono::steady_clock::now() + *time : Hold::TimePoint::max();
   const auto end = co_await held.wait_until(until);
   if (end == HoldEnd::cut) throw RequestCut{};
-  co_return end;
+  const bool has_left = exchange.client_has_left && exchange.client_has_left();
+  co_return has_left ? HoldEnd::client_left : end;
 }
 
 }  // namespace glueprint

@@ -48,7 +48,8 @@ std::optional<Conversation::Next> Conversation::take_step() {
   return std::nullopt;
 }
 
-Task<void> Conversation::take_work() {
+Task<void> Conversation::take_work(std::function<bool()> client_has_left) {
+  exchange_.client_has_left = std::move(client_has_left);
   auto work = std::move(*work_);
   work_.reset();
   return work;
@@ -58,6 +59,7 @@ Conversation::Finished Conversation::finish_work() {
   Finished finished{std::exchange(exchange_.delivery, {})};
   const auto& delivery = finished.delivery;
   exchange_.effects = {};
+  exchange_.client_has_left = nullptr;
   const auto body_bytes = exchange_.request.method == "HEAD" ? 0 : exchange_.response.body.size();
   finish_answer(reader_.framing().keeps_alive && delivery.ending == Delivery::Ending::as_asked);
   finished.head_bytes = out_.size() - body_bytes;

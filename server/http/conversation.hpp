@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -36,7 +37,7 @@ class Conversation {
 
   // The work on the request in hand, which faults make late. When it is done, finish_work puts what
   // is to be sent into `out`; its head ends at `head_bytes`.
-  Task<void> take_work();
+  Task<void> take_work(std::function<bool()> client_has_left);
   struct Finished {
     Delivery delivery;
     std::size_t head_bytes = 0;

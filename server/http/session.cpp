@@ -96,7 +96,7 @@ template <typename Stream>
 Task<bool> Session<Stream>::let_faults_work() {
   watched_stage_.reset();
   deadline_ = cut_at_;
-  auto work = conversation_.take_work();
+  auto work = conversation_.take_work([this] { return client_has_left(); });
   co_await std::move(work);
   const auto finished = conversation_.finish_work();
   const bool is_slow = finished.delivery.bytes_per_second.has_value();
