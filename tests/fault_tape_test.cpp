@@ -19,7 +19,7 @@ std::string work(Emulated& server) {
     seen += std::to_string(delivery.body_bytes_max.value_or(0));
     seen += delivery.ending == Delivery::Ending::reset ? "reset;" : ";";
   };
-  for (int i = 0; i < 6; ++i) {
+  for (int i = 0; i < 3; ++i) {
     note(server.call("CreateBlueprint", R"({"Name":"b","BlueprintLocation":"s3://b/k"})"));
     note(server.call("ListBlueprints", "{}"));
     note(server.call("ListBlueprints", "{}", "000000000000", "eu-west-1"));
@@ -40,7 +40,7 @@ constexpr auto plan = R"([
   {"match": {"operation": "GetBlueprintRuns"}, "fault": {"kind": "throttle", "rate": 1, "burst": 3,
                                                          "retry_after_ms": 20}},
   {"probability": 0.3, "fault": {"kind": "truncated_body", "at": 0.4}},
-  {"skip": 7, "times": 1, "fault": {"kind": "latency",
+  {"skip": 3, "times": 1, "fault": {"kind": "latency",
                                  "uniform": {"min": "0s", "max": "2ms"}}}])";
 
 }  // namespace
@@ -52,7 +52,7 @@ TEST_CASE("A tape does the same to the same requests, a thousand times") {
   REQUIRE(first.find("ThrottlingException") != std::string::npos);
   REQUIRE(first.find("reset") != std::string::npos);
   const auto tape = server.admin("GET", "faults/tape").body;
-  REQUIRE(json::parse(tape).at("rules").size() > 15);
+  REQUIRE(json::parse(tape).at("rules").size() > 8);
   for (int i = 0; i < 1000; ++i) {
     server.admin("POST", "reset");
     server.clock().freeze(Emulated::noon);

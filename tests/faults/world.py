@@ -1,0 +1,105 @@
+"""An account of a server, talked to over raw sockets and by its admin routes."""
+
+import http.client
+import json
+import socket
+import time
+
+ROLE = "arn:aws:iam::123456789012:role/glue"
+
+
+class Reply:
+    """What came over a connection until it ended: FIN, RST, or `open` when it did not end."""
+
+    def __init__(self, data, end, seconds):
+        self.data = data
+        self.end = end
+        self.seconds = seconds
+        head, _, self.body = data.partition(b"\r\n\r\n")
+        status_line, *lines = head.decode("latin-1").split("\r\n")
+        self.status = int(status_line.split()[1]) if status_line else None
+        self.fields = dict(line.lower().split(": ", 1) for line in lines)
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+
+class World:
+    def __init__(self, server, account):
+        self.server = server
+        self.account = account
+
+    def admin(self, method, route, body=None):
+        """The JSON that an admin route answers; None when it answers nothing."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=10)
+        separator = "&" if "?" in route else "?"
+        connection.request(method, f"/_glueprint/{route}{separator}account={self.account}",
+                           None if body is None else json.dumps(body))
+        response = connection.getresponse()
+        text = response.read()
+        connection.close()
+        assert response.status < 300, text
+        return json.loads(text) if text else None
+
+    def put_fault(self, kind, rule_id="x", match=None, **parameters):
+        """Puts a rule of that id; parameters that are members of rules are taken as such."""
+        members = {name: parameters.pop(name) for name in ("times", "skip", "until", "every")
+                   if name in parameters}
+        fault = {"kind": kind, **parameters}
+        self.admin("PUT", f"faults/{rule_id}", {**members, "match": match or {}, "fault": fault})
+
+    def request(self, operation, members=None, fields=()):
+        body = json.dumps(members or {}).encode()
+        lines = ["POST / HTTP/1.1", "Host: localhost", f"X-Amz-Target: AWSGlue.{operation}",
+                 "Content-Type: application/x-amz-json-1.1", f"Content-Length: {len(body)}",
+                 f"Authorization: AWS4-HMAC-SHA256 Credential={self.account}/20260101/us-east-1/"
+                 "glue/aws4_request, SignedHeaders=host, Signature=0", *fields]
+        return ("\r\n".join(lines) + "\r\n\r\n").encode() + body
+
+    def open(self, operation, members=None):
+        """A connection on which a request has been sent and nothing was read."""
+        connection = self.server.connect()
+        connection.sendall(self.request(operation, members))
+        return connection
+
+    def send(self, operation, members=None, timeout=10):
+        """One request, on a connection that is to end after it."""
+        with self.server.connect(timeout) as connection:
+            started = time.monotonic()
+            connection.sendall(self.request(operation, members, ["Connection: close"]))
+            data, end = read_to_end(connection)
+            return Reply(data, end, time.monotonic() - started)
+
+    def start(self):
+        return self.send("StartBlueprintRun", {"BlueprintName": "orders", "RoleArn": ROLE})
+
+    def runs(self):
+        """The runs that there are, whatever the rules are about: reads are not faulted here."""
+        rules = self.admin("GET", "faults")["rules"]
+        self.admin("DELETE", "faults")
+        runs = self.send("GetBlueprintRuns", {"BlueprintName": "orders"}).json["BlueprintRuns"]
+        assert rules
+        return runs
+
+
+def read_to_end(connection):
+    data = b""
+    try:
+        while part := connection.recv(65536):
+            data += part
+        return data, "FIN"
+    except ConnectionResetError:
+        return data, "RST"
+    except socket.timeout:
+        return data, "open"
+
+
+def is_silent(connection, seconds=0.3):
+    """Whether nothing comes for a while."""
+    connection.settimeout(seconds)
+    try:
+        connection.recv(1)
+        return False
+    except socket.timeout:
+        return True
