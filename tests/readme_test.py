@@ -12,8 +12,21 @@ from glueprint_server import ROOT, Server
 DEMO = ROOT / "fixtures" / "demo.json"
 NODE_MODULES = ROOT / "tests" / "sdk" / "js" / "node_modules"
 BLOCK = re.compile(r"^```(python|sh|js)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-EXAMPLES = [(language, text) for language, text in BLOCK.findall((ROOT / "README.md").read_text())
-            if not text.startswith("./dev")]
+
+
+def examples():
+    """Blocks of Python that import nothing go on from the last one that does."""
+    beginning = ""
+    for language, text in BLOCK.findall((ROOT / "README.md").read_text()):
+        if language == "python" and "import " in text:
+            beginning = text
+        elif language == "python":
+            text = f"{beginning}\n{text}"
+        if not text.startswith("./dev"):
+            yield language, text
+
+
+EXAMPLES = list(examples())
 INTERPRETERS = {
     "python": (".py", ["/usr/bin/python3", "-B"]),
     "sh": (".sh", ["/bin/sh", "-e"]),
@@ -39,6 +52,8 @@ def test_example_works_as_it_stands(language, text, tmp_path):
     with Server("--fixtures", DEMO) as server:
         result = run_example(server, language, text, tmp_path)
         assert result.returncode == 0, result.stderr
+        if "fault(" in text:
+            return  # it holds what it says by itself
         if "orders-etl" not in text:
             assert "SUCCEEDED" in result.stdout
             return

@@ -2,6 +2,7 @@
 
 #include "server/admin/route.hpp"
 #include "server/admin/schemas.hpp"
+#include "server/fixtures/fault_plan_schema.hpp"
 #include "server/version.hpp"
 
 namespace glueprint {
@@ -73,6 +74,12 @@ std::string lower(std::string_view method) {
   return text;
 }
 
+json schemas() {
+  auto all = json::parse(admin_schemas_json);
+  all["FaultRule"] = fault_rule_schema();
+  return all;
+}
+
 }  // namespace
 
 json describe_routes() {
@@ -88,7 +95,7 @@ json describe_routes() {
              "AWS's own operations."},
             {"version", version}}},
           {"paths", std::move(paths)},
-          {"components", {{"schemas", json::parse(admin_schemas_json)}}}};
+          {"components", {{"schemas", schemas()}}}};
 }
 
 }  // namespace glueprint

@@ -1,14 +1,9 @@
 import itertools
-import pathlib
-import sys
 
 import pytest
 
-HERE = pathlib.Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "sdk")]
-
-from glueprint_server import Server  # noqa: E402
-from world import World  # noqa: E402
+from glueprint_server import Server
+from world import World
 
 ACCOUNTS = itertools.count(100_000_000_001)
 
