@@ -24,7 +24,7 @@ std::string Answer::message() const {
 
 Emulated::Emulated(const Options& options, std::vector<Fixture> fixtures,
                    std::vector<FaultRule> faults)
-    : emulator_{options, std::move(fixtures), Timelines{}, std::move(faults), log_} {
+    : service_{options, std::move(fixtures), Timelines{}, std::move(faults), log_} {
   clock().freeze(noon);
 }
 
@@ -36,8 +36,8 @@ Answer Emulated::send(std::string_view method, std::vector<HeaderField> fields,
   exchange.request.fields = std::move(fields);
   exchange.request.fields.push_back({"Host", "localhost"});
   exchange.body = body;
-  if (emulator_.gateway().admits(exchange)) {
-    if (auto work = emulator_.gateway().handle(exchange)) await(*std::move(work));
+  if (service_.gateway().admits(exchange)) {
+    if (auto work = service_.gateway().handle(exchange)) await(*std::move(work));
   }
   delivery_ = exchange.delivery;
   auto& response = exchange.response;
@@ -49,7 +49,7 @@ Answer Emulated::call(std::string_view operation, std::string_view body, const s
   const std::string target = "AWSGlue." + std::string{operation};
   const std::string authorization = "AWS4-HMAC-SHA256 Credential=" + account + "/20240223/" +
                                     std::string{region} + "/glue/aws4_request";
-  emulator_.account(account).clock.freeze(clock().now());
+  service_.account(account).clock.freeze(clock().now());
   return send("POST",
               {{"X-Amz-Target", target},
                {"Content-Type", "application/x-amz-json-1.1"},

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/emulator.hpp"
+#include "server/service.hpp"
 
 namespace glueprint {
 
@@ -56,12 +56,12 @@ class Emulated {
 
   void advance(Duration by) { clock().advance(by); }
   Clock& clock() { return account().clock; }
-  Account& account() { return emulator_.account("000000000000"); }
-  Emulator& emulator() { return emulator_; }
+  Account& account() { return service_.account("000000000000"); }
+  Service& service() { return service_; }
 
  private:
   Log log_ = Log::silent();
-  Emulator emulator_;
+  Service service_;
   Delivery delivery_;
 };
 

@@ -28,7 +28,7 @@ TEST_CASE("A page of another origin can do nothing") {
     CHECK_FALSE(has_field(answer, "Access-Control-Allow-Origin"));
     CHECK(server.send("GET", {field}, "", "/health").status == 403);
   }
-  CHECK(server.emulator().store().worlds.count() == 0);
+  CHECK(server.service().store().worlds.count() == 0);
 }
 
 TEST_CASE("An origin that a flag allows gets CORS headers, on answers and on preflights") {
@@ -59,7 +59,7 @@ TEST_CASE("Every answer says when it was sent") {
 TEST_CASE("A body that is too large is refused without a body, with a request id") {
   Emulated server;
   Exchange exchange;
-  server.emulator().gateway().refuse_too_large(exchange);
+  server.service().gateway().refuse_too_large(exchange);
   CHECK(exchange.response.status == 413);
   CHECK(exchange.response.body.empty());
   CHECK(exchange.response.fields.find("x-amzn-RequestId: ") != std::string::npos);

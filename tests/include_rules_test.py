@@ -11,10 +11,10 @@ FORMAT = r"fmt/.*|spdlog/.*"
 JSON = r"nlohmann/json(_fwd)?\.hpp|" + FORMAT
 
 # The files that stand by themselves in server/ are leaves, but for the few that put all together.
-ROOT_FILE = r"server/(main|emulator|gateway|cli/(serve|reload))\.[ch]pp"
+ROOT_FILE = r"server/(main|service|gateway|cli/(serve|reload))\.[ch]pp"
 # What the faults are made of: it waits, so it knows Asio. Its rules and their requests do not.
 FAULT = r"task|hold|fault|fault_kind|fault_chain"
-LEAF = rf"server/(?!(emulator|gateway|world_registry|{FAULT})\.)\w+\.hpp"
+LEAF = rf"server/(?!(service|gateway|world_registry|{FAULT})\.)\w+\.hpp"
 
 # A file belongs to the first part whose pattern its path matches. Beside the leaves and the
 # headers of the system it may include these files of the project, and these of libraries.

@@ -27,7 +27,7 @@ constexpr std::string_view somewhere =
 constexpr std::string_view get_orders = R"({"Name":"orders"})";
 
 std::size_t worlds_of(Emulated& server) {
-  return server.emulator().store().worlds.count();
+  return server.service().store().worlds.count();
 }
 
 }  // namespace

@@ -7,9 +7,9 @@
 
 namespace glueprint {
 
-Reload::Reload(boost::asio::io_context& context, const Options& options, Emulator& emulator,
+Reload::Reload(boost::asio::io_context& context, const Options& options, Service& service,
                const Log& log)
-    : timer_{context}, options_{options}, emulator_{emulator}, log_{log}, watch_{options.fixtures} {
+    : timer_{context}, options_{options}, service_{service}, log_{log}, watch_{options.fixtures} {
   look_again();
 }
 
@@ -23,13 +23,13 @@ void Reload::look_again() {
 }
 
 void Reload::load() try {
-  auto reading = read_fixtures(options_.fixtures, emulator_.timelines());
+  auto reading = read_fixtures(options_.fixtures, service_.timelines());
   for (const auto& mistake : reading.mistakes) log_.error("{}", to_line(mistake));
   if (!reading.mistakes.empty()) {
     log_.error("The fixtures have mistakes, so nothing was loaded again.");
     return;
   }
-  emulator_.reload(std::move(reading.fixtures));
+  service_.reload(std::move(reading.fixtures));
   log_.info("Loaded the fixtures that have changed.");
 } catch (const std::exception& error) {
   log_.error("The fixtures could not be loaded again: {}", error.what());

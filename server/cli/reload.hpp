@@ -2,10 +2,10 @@
 
 #include <boost/asio/steady_timer.hpp>
 
-#include "server/emulator.hpp"
 #include "server/fixtures/fixture_watch.hpp"
 #include "server/log.hpp"
 #include "server/options.hpp"
+#include "server/service.hpp"
 
 namespace glueprint {
 
@@ -14,7 +14,7 @@ namespace glueprint {
 // context, and stop() lets that run out of work.
 class Reload {
  public:
-  Reload(boost::asio::io_context& context, const Options& options, Emulator& emulator,
+  Reload(boost::asio::io_context& context, const Options& options, Service& service,
          const Log& log);
 
   void stop() { timer_.cancel(); }
@@ -25,7 +25,7 @@ class Reload {
 
   boost::asio::steady_timer timer_;
   const Options& options_;
-  Emulator& emulator_;
+  Service& service_;
   const Log& log_;
   FixtureWatch watch_;
 };

@@ -10,11 +10,11 @@
 #include <unistd.h>
 
 #include "server/cli/reload.hpp"
-#include "server/emulator.hpp"
 #include "server/fixtures/read_faults.hpp"
 #include "server/fixtures/read_fixtures.hpp"
 #include "server/fixtures/read_timelines.hpp"
 #include "server/http/listener.hpp"
+#include "server/service.hpp"
 
 namespace glueprint {
 namespace {
@@ -64,12 +64,12 @@ void say_what_is_open(const Options& options, const Log& log) {
 void run(const Options& options, Timelines timelines, std::vector<Fixture> fixtures,
          std::vector<FaultRule> faults) {
   const Log log{options.log_level, options.log_format};
-  Emulator emulator{options, std::move(fixtures), std::move(timelines), std::move(faults), log};
+  Service service{options, std::move(fixtures), std::move(timelines), std::move(faults), log};
   asio::io_context context{1};
-  Listener listener{context, emulator.gateway(), options.limits, log, options.host, options.port};
+  Listener listener{context, service.gateway(), options.limits, log, options.host, options.port};
   asio::signal_set signals{context, SIGINT, SIGTERM};
   std::optional<Reload> reload;
-  if (options.watch) reload.emplace(context, options, emulator, log);
+  if (options.watch) reload.emplace(context, options, service, log);
   stop_on_signal(signals, listener, reload, log);
 
   say_what_is_open(options, log);

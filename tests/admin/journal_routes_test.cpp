@@ -135,6 +135,6 @@ TEST_CASE("A request that is too large is in the journal too") {
   Emulated server;
   Exchange exchange;
   exchange.request.target = "/";
-  server.emulator().gateway().refuse_too_large(exchange);
+  server.service().gateway().refuse_too_large(exchange);
   CHECK(entries(server)[0].at("status") == 413);
 }

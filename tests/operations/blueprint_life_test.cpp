@@ -106,7 +106,7 @@ TEST_CASE("A run is checked against the definition that it uses") {
   blueprint.phases = "FAILED";
   blueprint.parameter_spec = R"({"New":{"type":"String"}})";
   blueprint.last_active_definition = R"({"ParameterSpec":"{\"Old\":{\"type\":\"String\"}}"})";
-  server.emulator().store().blueprints.insert({"000000000000", "us-east-1"}, blueprint, {});
+  server.service().store().blueprints.insert({"000000000000", "us-east-1"}, blueprint, {});
   const auto start_with = [&server](const char* parameters) {
     const json input{{"BlueprintName", "orders"},
                      {"Parameters", parameters},

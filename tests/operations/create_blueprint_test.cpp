@@ -50,7 +50,7 @@ TEST_CASE("CreateBlueprint keeps tags, but none that AWS reserves") {
   };
   CHECK(server.call("CreateBlueprint", tagged("aws:team")).error() == "InvalidInputException");
   CHECK(server.call("CreateBlueprint", tagged("team")).status == 200);
-  auto& blueprints = server.emulator().store().blueprints;
+  auto& blueprints = server.service().store().blueprints;
   const Scope scope{"000000000000", "us-east-1"};
   CHECK(blueprints.tags(scope, *blueprints.id_of(scope, "orders")) == Tags{{"team", "v"}});
 }
@@ -61,7 +61,7 @@ TEST_CASE("A write that is refused makes no world") {
               R"({"Name":"x","BlueprintLocation":"s3://b/k","Tags":{"aws:":""}})");
   server.call("StartBlueprintRun", R"({"BlueprintName":"x","RoleArn":"arn:aws:iam::1:role/Glue"})");
   server.call("GetBlueprint", R"({"Name":"x"})");
-  CHECK(server.emulator().store().worlds.count() == 0);
+  CHECK(server.service().store().worlds.count() == 0);
 }
 
 TEST_CASE("Beyond the limit of worlds a write is refused, and worlds that stand go on") {

@@ -44,7 +44,7 @@ std::string first_token(Emulated& server) {
 
 // Takes a run out of the list of its blueprint.
 void move_away(Emulated& server, const std::string& run_id) {
-  auto& store = server.emulator().store();
+  auto& store = server.service().store();
   BlueprintRun run;
   run.run_id = run_id;
   run.phases = "SUCCEEDED";

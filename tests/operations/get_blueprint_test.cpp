@@ -25,7 +25,7 @@ Blueprint full_blueprint() {
 
 TEST_CASE("GetBlueprint sends the spec and the service location only when asked") {
   Emulated server;
-  server.emulator().store().blueprints.insert(world, full_blueprint(), {});
+  server.service().store().blueprints.insert(world, full_blueprint(), {});
   const auto get = [&](std::string_view body) {
     return server.call("GetBlueprint", body).json().at("Blueprint");
   };

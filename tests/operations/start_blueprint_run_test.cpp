@@ -76,7 +76,7 @@ TEST_CASE("A succeeded run leaves a workflow") {
   server.create("orders");
   const auto run_id = server.start("orders");
   const auto name = "orders-" + run_id.substr(3, 8);
-  const auto workflow = server.emulator().store().workflows.find(world, name);
+  const auto workflow = server.service().store().workflows.find(world, name);
   REQUIRE(workflow.has_value());
   CHECK(workflow->run_id == run_id);
   CHECK(workflow->blueprint_name == "orders");
@@ -101,12 +101,12 @@ TEST_CASE("A run that fails takes no name") {
   Emulated server{options};
   server.create("orders");
   server.start("orders", R"({"WorkflowName":"nightly"})");
-  CHECK_FALSE(server.emulator().store().workflows.find(world, "nightly").has_value());
+  CHECK_FALSE(server.service().store().workflows.find(world, "nightly").has_value());
 }
 
 TEST_CASE("StartBlueprintRun wants a blueprint that is ACTIVE or once was") {
   Emulated server;
-  auto& blueprints = server.emulator().store().blueprints;
+  auto& blueprints = server.service().store().blueprints;
   CHECK(start(server, "{}").error() == "EntityNotFoundException");
   blueprints.insert(world, with_status("CREATING"), {});
   const auto answer = start(server, "{}");
@@ -126,7 +126,7 @@ TEST_CASE("Parameters are held against the spec when there is one") {
       R"("defaultValue":2},"Ratio":{"type":"Double","defaultValue":1},)"
       R"("Keys":{"type":"String","collection":true,"defaultValue":[""]},)"
       R"("Flag":{"type":"Boolean","defaultValue":false}})";
-  server.emulator().store().blueprints.insert(world, blueprint, {});
+  server.service().store().blueprints.insert(world, blueprint, {});
   for (const auto* good :
        {R"({"Name":"x"})", R"({"Name":"x","Dpu":4,"Ratio":2.5,"Keys":["a","b"],"Flag":true})",
         R"({"Name":"x","Ratio":2,"Unknown":{}})"}) {

@@ -1,4 +1,4 @@
-#include "server/emulator.hpp"
+#include "server/service.hpp"
 
 #include <stdexcept>
 #include <string>
@@ -55,8 +55,8 @@ std::int64_t count_start(Store& store, const Options& options) {
 
 }  // namespace
 
-Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
-                   std::vector<FaultRule> faults, const Log& log)
+Service::Service(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
+                 std::vector<FaultRule> faults, const Log& log)
     : default_scope_{options.account, options.region},
       timelines_{std::move(timelines)},
       store_{options.data, options.durability},
@@ -90,7 +90,7 @@ Emulator::Emulator(const Options& options, std::vector<Fixture> fixtures, Timeli
   worlds_.visit_named_worlds(default_scope_, accounts_, std::nullopt);
 }
 
-void Emulator::reload(std::vector<Fixture> fixtures) {
+void Service::reload(std::vector<Fixture> fixtures) {
   worlds_.replace_fixtures(std::move(fixtures));
   worlds_.visit_named_worlds(default_scope_, accounts_, std::nullopt);
 }

@@ -20,14 +20,14 @@
 namespace glueprint {
 
 // The whole emulator but its sockets: owns every part and hands each the ones it needs.
-class Emulator {
+class Service {
  public:
   // Opens the data and seeds the default world and those that fixtures name. `timelines` may be
   // named beside the presets; every account begins with `faults`. Throws StoreError when the data
   // file cannot be used, and std::invalid_argument when the options name no timeline that there is.
   // `log` must outlive the emulator.
-  Emulator(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
-           std::vector<FaultRule> faults, const Log& log);
+  Service(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
+          std::vector<FaultRule> faults, const Log& log);
 
   // Where requests go in.
   Gateway& gateway() { return gateway_; }
