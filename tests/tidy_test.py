@@ -7,13 +7,14 @@ import subprocess
 
 import pytest
 
-from source_text import ROOT, awaited, blocks, code, read, sources
+from source_text import ROOT, awaited, blocks, code, line_of, read, sources
 
 CPP = sources("server", "storage", "tests", "bench")
 PRODUCT = sources("server", "storage")
 PYTHON = sources("tests", "bench", endings=(".py",))
+GO = sources("tests", endings=(".go",))
 SCRIPTS = ["dev", ".ci/run"]
-WRITTEN = [*CPP, *PYTHON, *SCRIPTS, *sources("tests", endings=(".mjs",)),
+WRITTEN = [*CPP, *PYTHON, *GO, *SCRIPTS, *sources("tests", endings=(".mjs",)),
            *sources("cmake", endings=(".cmake",))]
 
 FILE_LINES_MAX = 300
@@ -27,6 +28,7 @@ CLOCK_OR_CHANCE = re.compile(
     r"system_clock::now|std::time\(|\btime\((?:0|NULL|nullptr)\)|gettimeofday|clock_gettime"
     r"|random_device|mt19937|\brand\(")
 UNWANTED = re.compile(r"std::(regex|views|ranges::views|format)\b|<(regex|format|ranges)>")
+GO_FUNCTION = re.compile(r"^func (?:[^\n]*\}$|.*?^\}$)", re.MULTILINE | re.DOTALL)
 LAMBDA_OR_BRACE = re.compile(r"\{|(?:^|[^\w\])\s])\s*\[[^\]]*\]\s*[({m]")
 
 
@@ -56,13 +58,17 @@ def test_no_function_is_too_long():
             for node in ast.walk(ast.parse(read(path))):
                 if isinstance(node, ast.FunctionDef):
                     yield path, node.lineno, node.end_lineno
+        for path in GO:
+            for match in GO_FUNCTION.finditer(text := read(path)):
+                yield path, line_of(text, match.start()), line_of(text, match.end())
     failures(f"{path}:{first}: {last - first + 1} lines" for path, first, last in measured()
              if last - first >= FUNCTION_LINES_MAX)
 
 
 def test_no_line_is_too_wide():
-    failures(f"{path}:{number}: {len(line)} columns" for path in WRITTEN
-             for number, line in enumerate(read(path).splitlines(), 1) if len(line) > COLUMNS_MAX)
+    failures(f"{path}:{number}: {columns} columns" for path in WRITTEN
+             for number, line in enumerate(read(path).splitlines(), 1)
+             if (columns := len(line.expandtabs(4))) > COLUMNS_MAX)
 
 
 def test_nothing_is_left_to_do():
