@@ -21,12 +21,13 @@ def boto3_client(server, account="test", region=REGION, service="glue", **config
         config=botocore.config.Config(parameter_validation=False, **config))
 
 
-def aws(server, *arguments, account="test", region=REGION):
-    """Runs Debian's AWS CLI as a user would."""
+def aws(server, *arguments, account="test", region=REGION, attempts_max=3):
+    """Runs Debian's AWS CLI as a user would; three attempts are what it makes by itself."""
     environment = {
         "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "AWS_PAGER": "",
         "AWS_EC2_METADATA_DISABLED": "true", "AWS_DEFAULT_REGION": region,
         "AWS_ACCESS_KEY_ID": account, "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_MAX_ATTEMPTS": str(attempts_max),
     }
     return subprocess.run(
         ["/usr/bin/aws", "--endpoint-url", server.url, "glue", *arguments],
