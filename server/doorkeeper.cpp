@@ -117,12 +117,11 @@ bool Doorkeeper::admits_host(std::string_view authority) const {
   return is_safe_name(name);
 }
 
-// A page that this server itself has sent has the origin `http://` and the Host of the request.
+// A page that this server itself has sent has the origin `http://` and the Host of the request, or
+// `https://` over TLS.
 bool Doorkeeper::admits_origin(std::string_view origin, const RequestHead& head) const {
   if (is_allowed_origin(origin)) return true;
-  constexpr std::string_view scheme = "http://";
-  return equals_ignoring_case(origin.substr(0, scheme.size()), scheme) &&
-         equals_ignoring_case(origin.substr(scheme.size()), head.value("Host"));
+  return equals_ignoring_case(origin, fmt::format("{}://{}", head.scheme, head.value("Host")));
 }
 
 bool Doorkeeper::is_allowed_origin(std::string_view origin) const {

@@ -25,6 +25,7 @@ struct RequestHead {
   std::string_view authority;
   unsigned version = 11;
   std::vector<HeaderField> fields;
+  std::string_view scheme = "http";  // or `https`, when it came over TLS
 
   // The value of the first field of that name, in any case; empty when there is none.
   std::string_view value(std::string_view name) const;

@@ -34,9 +34,13 @@ Gateway::Gateway(const Doorkeeper& doorkeeper, Api& api, Admin& admin, const Ran
     : doorkeeper_{doorkeeper}, api_{api}, admin_{admin}, random_{random}, log_{log} {}
 
 bool Gateway::admits(Exchange& exchange) {
-  const auto refusal = doorkeeper_.refuse(exchange.request);
-  if (refusal) write_refusal(*refusal, exchange.response);
-  return !refusal;
+  const auto& request = exchange.request;
+  if (const auto refusal = doorkeeper_.refuse(request)) {
+    write_refusal(*refusal, exchange.response);
+    return false;
+  }
+  const bool is_admin = Admin::owns(request.target) && !doorkeeper_.is_preflight(request);
+  return !is_admin || admin_.admits(exchange);
 }
 
 std::optional<Task<void>> Gateway::handle(Exchange& exchange) {

@@ -77,6 +77,12 @@ inline constexpr std::size_t parameters_depth_max = 64;
 // Of how many unknown targets and services the log speaks.
 inline constexpr std::size_t warned_subjects_max = 100;
 
+// The largest file of a certificate or a key that is read.
+inline constexpr std::size_t pem_bytes_max = 1024 * 1024;
+
+// How far the time of a signature may be off, as AWS has it.
+inline constexpr std::chrono::milliseconds signature_age_max = std::chrono::minutes{15};
+
 // The rules of faults that an account may have, the longest that a fault may hold a request or make
 // it late, and how deep a body may nest of which a rule looks at the members.
 inline constexpr std::size_t fault_rules_max = 10'000;

@@ -39,6 +39,11 @@ struct Options {
   Duration token_lifetime = std::chrono::hours{24};
   std::vector<std::string> allow_hosts;
   std::vector<std::string> allow_origins;
+  std::optional<std::filesystem::path> tls_cert;
+  std::optional<std::filesystem::path> tls_key;
+  std::optional<std::filesystem::path> tls_self_signed;
+  std::optional<std::filesystem::path> verify_signatures;
+  std::string admin_token;
   LogLevel log_level = LogLevel::info;
   LogFormat log_format = LogFormat::text;
   Limits limits;

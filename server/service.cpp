@@ -56,7 +56,8 @@ std::int64_t count_start(Store& store, const Options& options) {
 }  // namespace
 
 Service::Service(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
-                 std::vector<FaultRule> faults, const Log& log)
+                 std::vector<FaultRule> faults, const Log& log,
+                 std::optional<AccessKeys> access_keys, std::string certificate)
     : default_scope_{options.account, options.region},
       timelines_{std::move(timelines)},
       store_{options.data, options.durability},
@@ -74,16 +75,16 @@ Service::Service(const Options& options, std::vector<Fixture> fixtures, Timeline
               std::move(fixtures),
               options.limits.worlds_max},
       runner_{Model::built_in(), store_, worlds_, random_, defaults_of(timelines_, options)},
-      api_{
-          Model::built_in(),
-          runner_,
-          accounts_,
-          random_,
-          log,
-          ApiSettings{default_scope_, options.limits.json_depth_max, count_start(store_, options)}},
+      api_{Model::built_in(),
+           runner_,
+           accounts_,
+           random_,
+           log,
+           ApiSettings{default_scope_, options.limits.json_depth_max, count_start(store_, options),
+                       std::move(access_keys)}},
       admin_{AdminParts{store_, accounts_, worlds_, random_, timelines_,
                         run_timeline(timelines_, options), default_scope_, options.data.has_value(),
-                        names_of_operations()},
+                        names_of_operations(), options.admin_token, std::move(certificate)},
              log},
       doorkeeper_{options.host, options.allow_hosts, options.allow_origins},
       gateway_{doorkeeper_, api_, admin_, random_, log} {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "server/access_keys.hpp"
 #include "server/accounts.hpp"
 #include "server/admin/admin.hpp"
 #include "server/api/api.hpp"
@@ -23,11 +26,14 @@ namespace glueprint {
 class Service {
  public:
   // Opens the data and seeds the default world and those that fixtures name. `timelines` may be
-  // named beside the presets; every account begins with `faults`. Throws StoreError when the data
+  // named beside the presets; every account begins with `faults`. With `access_keys`, requests must
+  // be signed with one of them.
+  // `certificate` is the PEM text that an admin route shows. Throws StoreError when the data
   // file cannot be used, and std::invalid_argument when the options name no timeline that there is.
   // `log` must outlive the emulator.
   Service(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
-          std::vector<FaultRule> faults, const Log& log);
+          std::vector<FaultRule> faults, const Log& log,
+          std::optional<AccessKeys> access_keys = std::nullopt, std::string certificate = {});
 
   // Where requests go in.
   Gateway& gateway() { return gateway_; }

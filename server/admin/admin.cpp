@@ -8,10 +8,13 @@
 
 #include "server/admin/problem.hpp"
 #include "server/api/api_error.hpp"
+#include "server/clock.hpp"
 #include "server/fixtures/json_document.hpp"
+#include "server/http_date.hpp"
 #include "server/limits.hpp"
 #include "server/nearest_name.hpp"
 #include "server/scope_names.hpp"
+#include "server/signature_v4.hpp"
 #include "storage/store_error.hpp"
 
 namespace glueprint {
@@ -39,6 +42,12 @@ std::string_view query_of(std::string_view target) {
 std::string_view name_of_route(std::string_view path) {
   if (is_other_health(path)) return "health";
   return path.substr(std::min(admin_prefix.size(), path.size()));
+}
+
+// What tells nothing of the data: how the server is, and the page of the console.
+bool is_open_to_all(std::string_view path) {
+  const auto name = name_of_route(path);
+  return name.empty() || name == "health";
 }
 
 Parts parts_of(std::string_view path) {
@@ -162,6 +171,21 @@ bool Admin::owns(std::string_view target) {
          path == admin_prefix.substr(0, admin_prefix.size() - 1) || is_other_health(path);
 }
 
+bool Admin::admits(Exchange& exchange) const {
+  const auto& request = exchange.request;
+  if (parts_.token.empty() || is_open_to_all(path_of(request.target))) return true;
+  if (equals_in_constant_time(request.value("Authorization"), "Bearer " + parts_.token)) {
+    return true;
+  }
+  auto& response = exchange.response;
+  append_date_field(response.fields, Clock{}.now());
+  response.add_field("WWW-Authenticate", "Bearer");
+  write_problem(response, Problem{401,
+                                  "This route wants the header Authorization: Bearer TOKEN, with "
+                                  "the token that --admin-token gives."});
+  return false;
+}
+
 void Admin::handle(Exchange& exchange) {
   auto& response = exchange.response;
   response.add_field("Cache-Control", "no-store");
@@ -193,7 +217,7 @@ void Admin::answer(const RequestHead& request, std::string_view body, Response& 
   AdminReply reply;
   route.handle(call, reply);
   response.status = reply.text.empty() ? 204 : reply.status;
-  if (!reply.text.empty()) response.add_field("Content-Type", "application/json");
+  if (!reply.text.empty()) response.add_field("Content-Type", reply.content_type);
   response.body = std::move(reply.text);
 }
 

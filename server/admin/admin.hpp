@@ -17,6 +17,10 @@ class Admin {
   // Whether a request for that path is Admin's. Every other path is the API's.
   static bool owns(std::string_view target);
 
+  // Asked when the head of a request for such a path has come. False when the request does not show
+  // the token that is wanted; then the response says so.
+  bool admits(Exchange& exchange) const;
+
   // Answers a request for a path that it owns. Throws nothing.
   void handle(Exchange& exchange);
 

@@ -14,6 +14,7 @@ void require_members(const nlohmann::json& body, std::initializer_list<std::stri
 // What the routes do: see the table in routes.cpp.
 void get_health(const AdminCall& call, AdminReply& reply);
 void get_openapi(const AdminCall& call, AdminReply& reply);
+void get_certificate(const AdminCall& call, AdminReply& reply);
 void get_clock(const AdminCall& call, AdminReply& reply);
 void put_clock(const AdminCall& call, AdminReply& reply);
 void advance_clock(const AdminCall& call, AdminReply& reply);

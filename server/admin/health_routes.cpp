@@ -1,4 +1,5 @@
 #include "server/admin/handlers.hpp"
+#include "server/admin/problem.hpp"
 #include "server/version.hpp"
 
 namespace glueprint {
@@ -11,6 +12,16 @@ void get_health(const AdminCall& call, AdminReply& reply) {
               {"status", "ok"},
               {"uptime_seconds", std::chrono::duration_cast<seconds>(uptime).count()},
               {"version", version}});
+}
+
+void get_certificate(const AdminCall& call, AdminReply& reply) {
+  if (call.parts.certificate.empty()) {
+    throw no_such(
+        "There is no certificate: start Glueprint with --tls-self-signed PATH, or with --tls-cert "
+        "and --tls-key.");
+  }
+  reply.text = call.parts.certificate;
+  reply.content_type = pem_type;
 }
 
 void get_openapi(const AdminCall&, AdminReply& reply) {

@@ -14,8 +14,8 @@ json reference(std::string_view schema) {
   return {{"$ref", fmt::format("#/components/schemas/{}", schema)}};
 }
 
-json content(const char* type, std::string_view schema) {
-  return {{type, {{"schema", reference(schema)}}}};
+json content(std::string_view type, std::string_view schema) {
+  return {{std::string{type}, {{"schema", reference(schema)}}}};
 }
 
 json parameter(std::string_view name, const char* place, std::string_view help, json schema) {
@@ -54,11 +54,10 @@ json parameters_of(const Route& route) {
 json describe(const Route& route) {
   json described{{"summary", route.summary}, {"parameters", parameters_of(route)}};
   if (!route.body.empty()) {
-    described["requestBody"] = {{"required", true},
-                                {"content", content("application/json", route.body)}};
+    described["requestBody"] = {{"required", true}, {"content", content(json_type, route.body)}};
   }
   json success{{"description", "Done."}};
-  if (!route.answer.empty()) success["content"] = content("application/json", route.answer);
+  if (!route.answer.empty()) success["content"] = content(route.answer_type, route.answer);
   const bool can_create = route.method != "GET" && !route.answer.empty();
   auto& responses = described["responses"];
   responses[route.answer.empty() ? "204" : "200"] = success;

@@ -30,8 +30,13 @@ struct AdminParts {
   Scope default_scope;
   bool has_data_file = false;
   std::vector<std::string> operations;
+  std::string token;        // what admin routes want, if any
+  std::string certificate;  // PEM, when TLS is spoken
   std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
 };
+
+inline constexpr std::string_view json_type = "application/json";
+inline constexpr std::string_view pem_type = "application/x-pem-file";
 
 // One request to an admin route.
 struct AdminCall {
@@ -46,10 +51,11 @@ struct AdminCall {
   Account& account() const { return parts.accounts.of(scope.account); }
 };
 
-// What a route answers: JSON. Without a text it is 204.
+// What a route answers: JSON, unless it says otherwise. Without a text it is 204.
 struct AdminReply {
   unsigned status = 200;
   std::string text;
+  std::string_view content_type = json_type;
 
   void json(const nlohmann::json& value) { text = value.dump(); }
 };
@@ -75,6 +81,7 @@ struct Route {
   std::string_view answer;
   std::string_view summary;
   std::span<const RouteParameter> parameters = {};
+  std::string_view answer_type = json_type;
 };
 
 inline constexpr std::string_view admin_prefix = "/_glueprint/";

@@ -5,7 +5,9 @@
 
 #include "server/api/error_json.hpp"
 #include "server/api/front_end.hpp"
+#include "server/api/signature_check.hpp"
 #include "server/api/target.hpp"
+#include "server/clock.hpp"
 #include "server/http_date.hpp"
 #include "server/json_reader.hpp"
 #include "server/limits.hpp"
@@ -65,7 +67,9 @@ Api::Api(const Model& model, OperationRunner& runner, Accounts& accounts, const 
 ApiRequest Api::begin(const RequestHead& head) {
   auto caller = identify(head, settings_.default_scope, accounts_);
   const auto target = read_target(head.value("X-Amz-Target"));
-  const bool is_ours = !caller.means_another_service() && target.service == model_.target_prefix();
+  // When signatures are verified, a credential for another service is a wrong one.
+  const bool may_be_ours = settings_.access_keys || !caller.means_another_service();
+  const bool is_ours = may_be_ours && target.service == model_.target_prefix();
   const auto* operation = is_ours ? model_.find_operation(target.operation) : nullptr;
   auto id = random_.request_id(caller.scope.account, settings_.start, ++caller.account.requests);
   return {std::move(caller), operation, std::move(id)};
@@ -101,19 +105,27 @@ void Api::answer(Exchange& exchange, const ApiRequest& request) {
 }
 
 void Api::run(Exchange& exchange, const ApiRequest& request) {
-  if (request.caller.means_another_service()) refuse_service(request.caller.service);
+  const bool is_ours = request.operation != nullptr;
+  if (!is_ours && request.caller.means_another_service()) refuse_service(request.caller.service);
   if (const auto* fixed = find_front_end_answer(exchange, settings_.json_depth_max)) {
     write_head(exchange, request);
     send_fixed(exchange.response, *fixed);
     return;
   }
   auto members = read_members(exchange.body, settings_.json_depth_max);
-  if (request.operation == nullptr) refuse_target(exchange.request.value("X-Amz-Target"));
+  if (!is_ours) refuse_target(exchange.request.value("X-Amz-Target"));
+  if (settings_.access_keys) verify_signature(exchange, request);
   require_valid(*request.operation->input, members);
   runner_.run(*request.operation, Input{members}, request.caller, exchange.effects,
               exchange.response.body);
   write_head(exchange, request);
   exchange.response.add_field("Content-Type", aws_json);
+}
+
+void Api::verify_signature(const Exchange& exchange, const ApiRequest& request) const {
+  const auto skew = exchange.effects.clock_skew;
+  check_signature(*settings_.access_keys, exchange.request, exchange.body,
+                  {Clock{}.now() + skew, request.caller.account.clock.now() + skew}, log_);
 }
 
 void Api::refuse_service(std::string_view service) {

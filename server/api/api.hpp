@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "server/access_keys.hpp"
 #include "server/api/api_error.hpp"
 #include "server/api/caller.hpp"
 #include "server/api/operation_runner.hpp"
@@ -19,6 +21,7 @@ struct ApiSettings {
   Scope default_scope;
   std::size_t json_depth_max = 0;
   std::int64_t start = 0;  // which start of the server on its data file this is; 0 in memory
+  std::optional<AccessKeys> access_keys{};  // when there are any, requests must be signed with one
 };
 
 // A request to the API: whose it is, which operation it names (nullptr when it is none of ours),
@@ -50,6 +53,7 @@ class Api {
 
  private:
   void run(Exchange& exchange, const ApiRequest& request);
+  void verify_signature(const Exchange& exchange, const ApiRequest& request) const;
   [[noreturn]] void refuse_service(std::string_view service);
   [[noreturn]] void refuse_target(std::string_view target_header);
   void warn_once(std::string subject, std::string_view advice);

@@ -52,6 +52,33 @@ std::vector<Flag> network_flags() {
   };
 }
 
+// What fits into `Authorization: Bearer TOKEN`.
+bool is_admin_token(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
+std::vector<Flag> security_flags() {
+  constexpr auto group = "Security";
+  return {
+      path_flag({group, "tls-cert", "FILE", "PEM file of the certificate, to speak TLS too"},
+                &Options::tls_cert, "none"),
+      path_flag({group, "tls-key", "FILE", "PEM file of its private key"}, &Options::tls_key,
+                "none"),
+      path_flag({group, "tls-self-signed", "PATH",
+                 "speak TLS too, with a certificate made at the start and written there"},
+                &Options::tls_self_signed, "none"),
+      path_flag({group, "verify-signatures", "FILE",
+                 "answer only requests that are signed with one of the access keys in this JSON "
+                 "file"},
+                &Options::verify_signatures, "none"),
+      text_flag({group, "admin-token", "TOKEN",
+                 "admin routes want the header Authorization: Bearer TOKEN"},
+                &Options::admin_token, is_admin_token,
+                "a text of printable ASCII characters, without blanks"),
+  };
+}
+
 std::vector<Flag> data_flags() {
   constexpr auto group = "Data";
   return {
@@ -168,8 +195,8 @@ std::vector<Flag> program_flags() {
 
 std::vector<Flag> all_flags() {
   std::vector<Flag> all;
-  for (auto& group :
-       {network_flags(), data_flags(), emulation_flags(), program_flags(), limit_flags()}) {
+  for (auto& group : {network_flags(), security_flags(), data_flags(), emulation_flags(),
+                      program_flags(), limit_flags()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
   return all;

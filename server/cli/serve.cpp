@@ -3,16 +3,21 @@
 #include <csignal>
 #include <iostream>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
 #include <boost/asio/signal_set.hpp>
 #include <unistd.h>
 
+#include "server/certificate.hpp"
 #include "server/cli/reload.hpp"
+#include "server/clock.hpp"
+#include "server/fixtures/read_access_keys.hpp"
 #include "server/fixtures/read_faults.hpp"
 #include "server/fixtures/read_fixtures.hpp"
 #include "server/fixtures/read_timelines.hpp"
+#include "server/host_name.hpp"
 #include "server/http/listener.hpp"
 #include "server/service.hpp"
 
@@ -61,19 +66,45 @@ void say_what_is_open(const Options& options, const Log& log) {
       options.host);
 }
 
+std::optional<Certificate> certificate_for(const Options& options) {
+  if (options.tls_cert.has_value() != options.tls_key.has_value()) {
+    throw std::invalid_argument{"--tls-cert and --tls-key go together: give both"};
+  }
+  if (options.tls_cert && options.tls_self_signed) {
+    throw std::invalid_argument{
+        "--tls-self-signed makes a certificate of its own: leave it or --tls-cert out"};
+  }
+  if (options.tls_cert) return read_certificate(*options.tls_cert, *options.tls_key);
+  if (!options.tls_self_signed) return std::nullopt;
+  auto hosts = options.allow_hosts;
+  if (is_address(options.host)) hosts.push_back(options.host);
+  auto certificate = make_self_signed(hosts, Clock{}.now());
+  write_chain(certificate, *options.tls_self_signed);
+  return certificate;
+}
+
 void run(const Options& options, Timelines timelines, std::vector<Fixture> fixtures,
-         std::vector<FaultRule> faults) {
+         std::vector<FaultRule> faults, std::optional<AccessKeys> access_keys) {
+  const auto certificate = certificate_for(options);
   const Log log{options.log_level, options.log_format};
-  Service service{options, std::move(fixtures), std::move(timelines), std::move(faults), log};
+  Service service{options,
+                  std::move(fixtures),
+                  std::move(timelines),
+                  std::move(faults),
+                  log,
+                  std::move(access_keys),
+                  certificate ? certificate->chain : ""};
   asio::io_context context{1};
-  Listener listener{context, service.gateway(), options.limits, log, options.host, options.port};
+  Listener listener{context,      service.gateway(), options.limits, log,
+                    options.host, options.port,      certificate};
   asio::signal_set signals{context, SIGINT, SIGTERM};
   std::optional<Reload> reload;
   if (options.watch) reload.emplace(context, options, service, log);
   stop_on_signal(signals, listener, reload, log);
 
   say_what_is_open(options, log);
-  std::cout << listener.url() << "\nReady." << std::endl;
+  for (const auto& url : listener.urls()) std::cout << url << '\n';
+  std::cout << "Ready." << std::endl;
   context.run();
 }
 
@@ -89,7 +120,14 @@ int serve(const Options& options) {
   if (has_mistakes(reading.mistakes)) return exit_refused;
   auto plan = read_faults(options.faults);
   if (has_mistakes(plan.mistakes)) return exit_refused;
-  run(options, std::move(timelines), std::move(reading.fixtures), std::move(plan.rules));
+  std::optional<AccessKeys> access_keys;
+  if (options.verify_signatures) {
+    auto keys = read_access_keys(*options.verify_signatures);
+    if (has_mistakes(keys.mistakes)) return exit_refused;
+    access_keys = std::move(keys.keys);
+  }
+  run(options, std::move(timelines), std::move(reading.fixtures), std::move(plan.rules),
+      std::move(access_keys));
   return 0;
 }
 

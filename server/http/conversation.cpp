@@ -15,8 +15,11 @@ void empty(std::string& buffer) {
 
 }  // namespace
 
-Conversation::Conversation(Gateway& gateway, const Limits& limits, const Log& log)
-    : gateway_{gateway}, log_{log}, reader_{limits, exchange_} {}
+Conversation::Conversation(Gateway& gateway, const Limits& limits, const Log& log,
+                           std::string_view scheme)
+    : gateway_{gateway}, log_{log}, reader_{limits, exchange_} {
+  exchange_.request.scheme = scheme;
+}
 
 Conversation::Next Conversation::answer() {
   while (is_open_ && out_.size() < unsent_bytes_max) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "server/exchange.hpp"
 #include "server/gateway.hpp"
@@ -22,7 +23,8 @@ class Conversation {
  public:
   using Phase = RequestReader::Phase;
 
-  Conversation(Gateway& gateway, const Limits& limits, const Log& log);
+  // `scheme` is what requests are told to have come over: `http` or `https`.
+  Conversation(Gateway& gateway, const Limits& limits, const Log& log, std::string_view scheme);
 
   // Where the next bytes of the client are to be put, and how many of them were.
   std::span<char> space() { return reader_.space(); }

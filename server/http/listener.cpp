@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "server/http/bind.hpp"
+#include "server/http/first_byte.hpp"
 #include "server/http/session.hpp"
 
 namespace glueprint {
@@ -33,22 +34,27 @@ std::string message_of(const std::exception_ptr& error) {
   }
 }
 
-std::string url_of(const std::string& host, std::uint16_t port) {
+std::string url_of(std::string_view scheme, const std::string& host, std::uint16_t port) {
   const bool is_ipv6 = host.find(':') != std::string::npos;
-  return fmt::format("http://{}:{}", is_ipv6 ? "[" + host + "]" : host, port);
+  return fmt::format("{}://{}:{}", scheme, is_ipv6 ? "[" + host + "]" : host, port);
 }
 
 }  // namespace
 
 Listener::Listener(asio::io_context& context, Gateway& gateway, const Limits& limits,
-                   const Log& log, const std::string& host, std::uint16_t port)
+                   const Log& log, const std::string& host, std::uint16_t port,
+                   const std::optional<Certificate>& certificate)
     : gateway_{gateway},
       limits_{limits},
       log_{log},
       acceptors_{bind_acceptors(context.get_executor(), host, port)},
       port_{acceptors_.front().local_endpoint().port()},
-      url_{url_of(host, port_)},
+      urls_{url_of("http", host, port_)},
       sessions_{std::make_shared<Sessions>(context.get_executor())} {
+  if (certificate) {
+    tls_ = make_tls_context(*certificate);
+    urls_.push_back(url_of("https", host, port_));
+  }
   for (auto& acceptor : acceptors_) {
     asio::co_spawn(context.get_executor(), accept(acceptor), asio::detached);
   }
@@ -93,7 +99,8 @@ void Listener::start_session(Socket socket) {
   socket.non_blocking(true, ignored);
   socket.set_option(asio::ip::tcp::no_delay{true}, ignored);
   const auto executor = socket.get_executor();
-  asio::co_spawn(executor, serve(std::move(socket)), [this](const std::exception_ptr& error) {
+  auto serving = tls_ ? serve_either(std::move(socket)) : serve(std::move(socket));
+  asio::co_spawn(executor, std::move(serving), [this](const std::exception_ptr& error) {
     if (error) log_.error("a connection was cut: {}", message_of(error));
   });
 }
@@ -101,6 +108,24 @@ void Listener::start_session(Socket socket) {
 Task<void> Listener::serve(Socket socket) {
   Session<Socket> session{std::move(socket), gateway_, limits_, log_, sessions_};
   co_await session.run();
+}
+
+Task<void> Listener::serve_either(Socket socket) {
+  std::optional<unsigned char> byte;
+  {
+    FirstByte first{socket, limits_, sessions_};
+    byte = co_await first.peek();
+  }
+  if (!byte) co_return;
+  auto serving = byte == tls_first_byte ? serve_tls(std::move(socket)) : serve(std::move(socket));
+  co_await std::move(serving);
+}
+
+Task<void> Listener::serve_tls(Socket socket) {
+  TlsStream stream{std::move(socket), *tls_};
+  Session<TlsStream> session{std::move(stream), gateway_, limits_, log_, sessions_};
+  const bool is_open = co_await session.shake_hands();
+  if (is_open) co_await session.run();
 }
 
 // Says what is wrong once, until a connection is accepted again.

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "server/gateway.hpp"
 #include "server/http/reserve_descriptor.hpp"
 #include "server/http/sessions.hpp"
+#include "server/http/tls.hpp"
 #include "server/http/transport.hpp"
 #include "server/limits.hpp"
 #include "server/log.hpp"
@@ -18,14 +20,16 @@ namespace glueprint {
 // io_context runs out of work when it has stopped and the last session has ended.
 class Listener {
  public:
-  // Listens at once, see bind_acceptors for host and port. Throws ListenError.
+  // Listens at once, see bind_acceptors for host and port. With a certificate, it speaks TLS to
+  // clients that begin so, on the same port. Throws ListenError, and what make_tls_context throws.
   Listener(asio::io_context& context, Gateway& gateway, const Limits& limits, const Log& log,
-           const std::string& host, std::uint16_t port);
+           const std::string& host, std::uint16_t port,
+           const std::optional<Certificate>& certificate = std::nullopt);
 
   std::uint16_t port() const { return port_; }
 
-  // Where it listens, as `http://localhost:4566`.
-  const std::string& url() const { return url_; }
+  // Where it listens: `http://localhost:4566`, and over TLS `https://localhost:4566`.
+  const std::vector<std::string>& urls() const { return urls_; }
 
   // Accepts nothing more. Idle connections close at once, requests in hand are finished; what is
   // left after stop_grace is cut.
@@ -35,6 +39,8 @@ class Listener {
   Task<void> accept(Acceptor& acceptor);
   Task<void> recover(Acceptor& acceptor, const boost::system::error_code& error);
   Task<void> serve(Socket socket);
+  Task<void> serve_either(Socket socket);
+  Task<void> serve_tls(Socket socket);
   void start_session(Socket socket);
   void warn(const std::string& message);
 
@@ -43,7 +49,8 @@ class Listener {
   const Log& log_;
   std::vector<Acceptor> acceptors_;
   std::uint16_t port_;
-  std::string url_;
+  std::vector<std::string> urls_;
+  std::optional<asio::ssl::context> tls_;
   std::shared_ptr<Sessions> sessions_;
   ReserveDescriptor reserve_;
   bool has_warned_ = false;

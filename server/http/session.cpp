@@ -2,26 +2,45 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/write.hpp>
 #include <fmt/format.h>
-#include <sys/socket.h>
+#include <poll.h>
 
 #include "server/hold.hpp"
+#include "server/http/tls.hpp"
 
 namespace glueprint {
 namespace {
 
 using boost::system::error_code;
 
-// Writes what the socket takes without waiting.
-std::size_t write_at_once(Socket& socket, std::string_view bytes, error_code& error) {
-  return socket.write_some(asio::buffer(bytes.data(), bytes.size()), error);
+template <typename Stream>
+constexpr bool is_tls = std::is_same_v<Stream, TlsStream>;
+
+Socket& socket_of(Socket& stream) {
+  return stream;
+}
+
+Socket& socket_of(TlsStream& stream) {
+  return stream.next_layer();
+}
+
+// Writes what the socket takes without waiting; an error is left to the operation that waits, which
+// will meet it again.
+std::size_t write_at_once(Socket& socket, std::string_view bytes) {
+  error_code ignored;
+  return socket.write_some(asio::buffer(bytes.data(), bytes.size()), ignored);
+}
+
+// OpenSSL would lose what the socket does not take.
+std::size_t write_at_once(TlsStream&, std::string_view) {
+  return 0;
 }
 
 Refusal late(std::string_view what, std::chrono::milliseconds timeout, std::string_view flag) {
@@ -37,13 +56,20 @@ Session<Stream>::Session(Stream stream, Gateway& gateway, const Limits& limits, 
     : stream_{std::move(stream)},
       limits_{limits},
       sessions_{std::move(sessions)},
-      conversation_{gateway, limits, log} {
+      conversation_{gateway, limits, log, is_tls<Stream> ? "https" : "http"} {
   sessions_->add(*this);
 }
 
 template <typename Stream>
 Session<Stream>::~Session() {
   sessions_->remove(*this);
+}
+
+template <>
+Task<bool> Session<TlsStream>::shake_hands() {
+  set_deadline(limits_.header_timeout);
+  const auto result = co_await stream_.async_handshake(TlsStream::server, awaited);
+  co_return !std::get<0>(result);
 }
 
 template <typename Stream>
@@ -71,15 +97,13 @@ Task<void> Session<Stream>::run() {
     conversation_.received(bytes);
     if (error && !goes_on_after(error)) co_return;
   }
+  if constexpr (is_tls<Stream>) co_await say_goodbye();
   if (conversation_.left_bytes_unread() || has_bytes_waiting()) co_await linger();
 }
 
-// An error is left to the operation that waits, which will meet it again.
 template <typename Stream>
 std::size_t Session<Stream>::send_at_once() {
-  if (conversation_.out().empty()) return 0;
-  error_code ignored;
-  return write_at_once(stream_, conversation_.out(), ignored);
+  return conversation_.out().empty() ? 0 : write_at_once(stream_, conversation_.out());
 }
 
 template <typename Stream>
@@ -139,7 +163,7 @@ Task<bool> Session<Stream>::dribble(const Conversation::Finished& finished) {
 template <typename Stream>
 void Session<Stream>::reset_connection() {
   error_code ignored;
-  auto& socket = stream_.lowest_layer();
+  auto& socket = socket_of(stream_);
   socket.set_option(asio::socket_base::linger{true, 0}, ignored);
   socket.close(ignored);
 }
@@ -187,7 +211,7 @@ bool Session<Stream>::goes_on_after(const error_code& read_error) {
 template <typename Stream>
 void Session<Stream>::cancel() {
   error_code ignored;
-  stream_.lowest_layer().cancel(ignored);
+  socket_of(stream_).cancel(ignored);
 }
 
 template <typename Stream>
@@ -213,30 +237,36 @@ void Session<Stream>::drain(TimePoint cut_at) {
 template <typename Stream>
 bool Session<Stream>::has_bytes_waiting() {
   error_code ignored;
-  return stream_.lowest_layer().available(ignored) > 0;
+  return socket_of(stream_).available(ignored) > 0;
 }
 
 template <typename Stream>
 bool Session<Stream>::client_has_left() {
-  char byte = 0;
-  const auto bytes =
-      ::recv(stream_.lowest_layer().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-  return bytes == 0 || (bytes < 0 && errno != EAGAIN && errno != EINTR);
+  pollfd state{socket_of(stream_).native_handle(), POLLRDHUP, 0};
+  return ::poll(&state, 1, 0) > 0;
+}
+
+// The answer of the client is not waited for, but for what a sweep of the sessions takes.
+template <>
+Task<void> Session<TlsStream>::say_goodbye() {
+  set_deadline(std::chrono::milliseconds::zero());
+  co_await stream_.async_shutdown(awaited);
 }
 
 template <typename Stream>
 Task<void> Session<Stream>::linger() {
   error_code ignored;
-  stream_.lowest_layer().shutdown(asio::socket_base::shutdown_send, ignored);
+  socket_of(stream_).shutdown(asio::socket_base::shutdown_send, ignored);
   set_deadline(linger_time);
   std::array<char, 4096> thrown_away;
   while (std::chrono::steady_clock::now() < deadline_) {
     const auto buffer = asio::buffer(thrown_away);
-    const auto result = co_await stream_.async_read_some(buffer, awaited);
+    const auto result = co_await socket_of(stream_).async_read_some(buffer, awaited);
     if (std::get<0>(result)) break;
   }
 }
 
 template class Session<Socket>;
+template class Session<TlsStream>;
 
 }  // namespace glueprint

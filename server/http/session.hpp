@@ -26,6 +26,9 @@ class Session final : public Supervised {
           std::shared_ptr<Sessions> sessions);
   ~Session() override;
 
+  // Opens a TLS connection: the handshake. False when it fails. Nothing else may come before it.
+  Task<bool> shake_hands();
+
   // Serves requests until the connection ends.
   Task<void> run();
 
@@ -57,6 +60,9 @@ class Session final : public Supervised {
   bool has_bytes_waiting();
   bool client_has_left();
   void cancel();
+
+  // Says over TLS that no more will be said, so that clients do not take the end for an attack.
+  Task<void> say_goodbye();
 
   // Half-closes, then reads on for a while what is thrown away: a reset would take the answer away
   // from a client that is still sending.

@@ -14,6 +14,7 @@ void Sessions::add(Supervised& session) {
   session.place_ = sessions_.size();
   sessions_.push_back(&session);
   if (sessions_.size() == 1) watch();
+  if (cut_at_) session.drain(*cut_at_);
 }
 
 void Sessions::remove(Supervised& session) {
@@ -24,8 +25,8 @@ void Sessions::remove(Supervised& session) {
 }
 
 void Sessions::drain() {
-  const auto cut_at = std::chrono::steady_clock::now() + stop_grace;
-  for (auto* session : sessions_) session->drain(cut_at);
+  cut_at_ = std::chrono::steady_clock::now() + stop_grace;
+  for (auto* session : sessions_) session->drain(*cut_at_);
 }
 
 void Sessions::watch() {

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "server/http/transport.hpp"
@@ -37,6 +38,7 @@ class Sessions : public std::enable_shared_from_this<Sessions> {
  public:
   explicit Sessions(const Executor& executor) : timer_{executor} {}
 
+  // One that comes after drain() is asked to end as well.
   void add(Supervised& session);
   void remove(Supervised& session);
   std::size_t count() const { return sessions_.size(); }
@@ -50,6 +52,7 @@ class Sessions : public std::enable_shared_from_this<Sessions> {
 
   Timer timer_;
   std::vector<Supervised*> sessions_;
+  std::optional<TimePoint> cut_at_;
 };
 
 }  // namespace glueprint

@@ -13,11 +13,11 @@ TEST_CASE("A credential says key, region and service, with blanks after commas o
         "AWS4-HMAC-SHA256 SignedHeaders=host, "
         "Credential=111122223333/20240223/eu-west-1/glue/aws4_request"}) {
     CAPTURE(header);
-    const auto credential = read_credential(header);
+    const auto credential = find_credential(header);
     REQUIRE(credential.has_value());
     CHECK(credential->access_key == "111122223333");
-    CHECK(credential->region == "eu-west-1");
-    CHECK(credential->service == "glue");
+    CHECK(credential->scope.region == "eu-west-1");
+    CHECK(credential->scope.service == "glue");
   }
 }
 
@@ -31,6 +31,6 @@ TEST_CASE("What is no credential counts as none") {
         "AWS4-HMAC-SHA256 Credential=AKID/20240223//glue/aws4_request",
         "AWS4-HMAC-SHA256 Credential=AKID/20240223/../glue/aws4_request"}) {
     CAPTURE(header);
-    CHECK_FALSE(read_credential(header).has_value());
+    CHECK_FALSE(find_credential(header).has_value());
   }
 }

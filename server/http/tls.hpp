@@ -1,0 +1,20 @@
+#pragma once
+
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+
+#include "server/certificate.hpp"
+#include "server/http/transport.hpp"
+
+namespace glueprint {
+
+using TlsStream = asio::ssl::stream<Socket>;
+
+// The first byte of a TLS connection, which no HTTP request begins with: a handshake record.
+inline constexpr unsigned char tls_first_byte = 0x16;
+
+// What TLS connections are made with: versions 1.2 and 1.3, HTTP/1.1 when the client lets us choose
+// the protocol. Throws std::invalid_argument for a certificate that OpenSSL does not take.
+asio::ssl::context make_tls_context(const Certificate& certificate);
+
+}  // namespace glueprint

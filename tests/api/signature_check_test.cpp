@@ -1,0 +1,193 @@
+#include "server/api/signature_check.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "server/api/api_error.hpp"
+#include "server/signature_v4.hpp"
+#include "server/time_text.hpp"
+
+using namespace glueprint;
+
+namespace {
+
+const Instant now = *read_instant("2026-01-01T12:00:00Z");
+
+// A request as a client signs it; parts of it can be made wrong before and after.
+struct SignedRequest {
+  std::string target = "/";
+  std::string key = "AKIDEXAMPLE";
+  std::string secret = "secret";
+  std::string time = "20260101T120000Z";
+  CredentialScope scope{"20260101", "eu-west-1", "glue", "aws4_request"};
+  std::string signed_headers = "host;x-amz-date";
+  std::string token;
+  std::string body = "{}";
+
+  RequestHead head() const {
+    RequestHead head{"POST", target, {}, 11, {{"Host", "localhost:4566"}}};
+    if (!time.empty()) head.fields.push_back({"X-Amz-Date", time});
+    if (!token.empty()) head.fields.push_back({"X-Amz-Security-Token", token});
+    return head;
+  }
+
+  std::string authorization() const {
+    const auto canonical = canonical_request(head(), signed_headers, body);
+    const auto sign = signature(secret, scope, string_to_sign(time, scope, canonical));
+    std::string credential = key;
+    for (const auto part : {scope.date, scope.region, scope.service, scope.terminator}) {
+      credential.append("/").append(part);
+    }
+    return "AWS4-HMAC-SHA256 Credential=" + credential + ", SignedHeaders=" + signed_headers +
+           ", Signature=" + sign;
+  }
+};
+
+// `code: message` of what is answered; empty when the request passes.
+std::string check(RequestHead head, std::string_view body,
+                  const SignatureTimes& times = {now, now}) {
+  static const AccessKeys keys{
+      {"AKIDEXAMPLE", {"secret"}},
+      {"ASIASESSION", {"secret", "token", now + std::chrono::hours{1}}},
+  };
+  try {
+    check_signature(keys, head, body, times, Log::silent());
+    return "";
+  } catch (const ApiError& error) {
+    CHECK(error.status() == 400);
+    return error.code() + ": " + error.message().value_or("");
+  }
+}
+
+std::string check(const SignedRequest& request, const SignatureTimes& times = {now, now}) {
+  auto head = request.head();
+  const auto authorization = request.authorization();
+  head.fields.push_back({"Authorization", authorization});
+  return check(head, request.body, times);
+}
+
+std::string check_header(const std::string& authorization) {
+  const SignedRequest request;
+  auto head = request.head();
+  if (!authorization.empty()) head.fields.push_back({"Authorization", authorization});
+  return check(head, "{}");
+}
+
+constexpr auto mismatch =
+    "InvalidSignatureException: The request signature we calculated does not match the signature "
+    "you provided. Check your AWS Secret Access Key and signing method. Consult the service "
+    "documentation for details.";
+constexpr auto unrecognized =
+    "UnrecognizedClientException: The security token included in the request is invalid.";
+
+}  // namespace
+
+TEST_CASE("A request that is signed with a known key passes") {
+  CHECK(check(SignedRequest{}) == "");
+  SignedRequest elsewhere;
+  elsewhere.target = "/some/path?x=1";
+  elsewhere.scope.region = "test-1";
+  CHECK(check(elsewhere) == "");
+}
+
+TEST_CASE("What is missing is said, in AWS's order") {
+  CHECK(check_header("") == "MissingAuthenticationTokenException: Missing Authentication Token");
+  CHECK(check_header("X") ==
+        "IncompleteSignatureException: Authorization header requires 'Credential' parameter. "
+        "Authorization header requires 'Signature' parameter. Authorization header requires "
+        "'SignedHeaders' parameter. Authorization=X");
+  auto undated = SignedRequest{};
+  undated.time = "";
+  CHECK(check(undated).find("IncompleteSignatureException: Authorization header requires existence "
+                            "of either a 'X-Amz-Date' or a 'Date' header. Authorization=AWS4-") ==
+        0);
+  SignedRequest both;
+  both.target = "/?X-Amz-Algorithm=AWS4-HMAC-SHA256";
+  CHECK(check(both) ==
+        "InvalidSignatureException: Found both 'X-Amz-Algorithm' as a query-string param and "
+        "'Authorization' as HTTP header.");
+}
+
+TEST_CASE("What is malformed is said") {
+  SignedRequest odd;
+  odd.time = "201";
+  CHECK(check(odd) ==
+        "IncompleteSignatureException: Date must be in ISO-8601 'basic format'. Got '201'. See "
+        "http://en.wikipedia.org/wiki/ISO_8601");
+  SignedRequest unhosted;
+  unhosted.signed_headers = "x-amz-date";
+  CHECK(check(unhosted) ==
+        "InvalidSignatureException: 'Host' must be a 'SignedHeader' in the AWS Authorization.");
+  CHECK(check_header("AWS4-HMAC-SHA25 Credential=a/b/c/d/e, SignedHeaders=host, Signature=0") ==
+        "IncompleteSignatureException: Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA25' (only "
+        "AWS4-HMAC-SHA256 for now). ");
+  CHECK(check_header("AWS4-HMAC-SHA256 Credential=a/b/c/d, SignedHeaders=host, Signature=0") ==
+        "IncompleteSignatureException: Credential must have exactly 5 slash-delimited elements, "
+        "e.g. keyid/date/region/service/term, got 'a/b/c/d'");
+}
+
+TEST_CASE("A signature is good for fifteen minutes before and after, by either clock") {
+  using std::chrono::minutes;
+  using std::chrono::seconds;
+  const auto later = now + minutes{15};
+  CHECK(check(SignedRequest{}, {later, later}) == "");
+  CHECK(check(SignedRequest{}, {now - minutes{15}, now - minutes{15}}) == "");
+  const auto too_late = later + seconds{1};
+  CHECK(check(SignedRequest{}, {too_late, too_late}) ==
+        "InvalidSignatureException: Signature expired: 20260101T120000Z is now earlier than "
+        "20260101T120001Z (20260101T121501Z - 15 min.)");
+  const auto too_early = now - minutes{20};
+  CHECK(check(SignedRequest{}, {too_early, too_early}) ==
+        "InvalidSignatureException: Signature not yet current: 20260101T120000Z is still later "
+        "than 20260101T115500Z (20260101T114000Z + 15 min.)");
+  const auto far = now + std::chrono::hours{1000};
+  CHECK(check(SignedRequest{}, {now, far}) == "");
+  CHECK(check(SignedRequest{}, {far, now}) == "");
+}
+
+TEST_CASE("A credential has to be scoped to a region, to Glue and to the day") {
+  SignedRequest wrong;
+  wrong.scope = {"b", "C", "d", "e"};
+  CHECK(check(wrong) ==
+        "InvalidSignatureException: Credential should be scoped to a valid region, not 'C'. "
+        "Credential should be scoped to correct service: 'glue'. Credential should be scoped with "
+        "a valid terminator: 'aws4_request', not 'e'. Date in Credential scope does not match "
+        "YYYYMMDD from ISO-8601 version of date from HTTP: 'b' != '20260101', from "
+        "'20260101T120000Z'.");
+}
+
+TEST_CASE("Keys, secrets, bodies and tokens have to be right") {
+  SignedRequest unknown;
+  unknown.key = "AKIDOTHER";
+  CHECK(check(unknown) == unrecognized);
+  SignedRequest wrong;
+  wrong.secret = "guess";
+  CHECK(check(wrong) == mismatch);
+  SignedRequest request;
+  auto head = request.head();
+  const auto authorization = request.authorization();
+  head.fields.push_back({"Authorization", authorization});
+  CHECK(check(head, "{ }") == mismatch);
+  SignedRequest session;
+  session.key = "ASIASESSION";
+  CHECK(check(session) == unrecognized);
+  session.token = "other";
+  CHECK(check(session) == unrecognized);
+  session.token = "token";
+  CHECK(check(session) == "");
+  SignedRequest needless;
+  needless.token = "token";
+  CHECK(check(needless) == unrecognized);
+}
+
+TEST_CASE("A session expires by emulated time") {
+  SignedRequest session;
+  session.key = "ASIASESSION";
+  session.token = "token";
+  CHECK(check(session, {now, now + std::chrono::minutes{59}}) == "");
+  CHECK(check(session, {now, now + std::chrono::hours{1}}) ==
+        "ExpiredTokenException: The security token included in the request is expired");
+}
