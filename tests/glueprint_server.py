@@ -13,6 +13,19 @@ BINARY = os.environ.get("GLUEPRINT_BINARY", str(ROOT / "build" / "dev" / "gluepr
 START_SECONDS_MAX = 30
 
 
+def own_environment():
+    """The environment without settings of Glueprint."""
+    return {k: v for k, v in os.environ.items() if not k.startswith("GLUEPRINT_")}
+
+
+def refusal(*flags, cwd=None):
+    """The exit status and the standard error of a server that cannot start."""
+    result = subprocess.run([BINARY, "serve", "--port", "0", *map(str, flags)], cwd=cwd,
+                            env=own_environment(), capture_output=True, text=True, timeout=30,
+                            check=False)
+    return result.returncode, result.stderr
+
+
 class Server:
     """`with Server("--fixtures", path) as server:` gives `server.url` and `server.port`.
 
@@ -20,12 +33,11 @@ class Server:
     """
 
     def __init__(self, *flags, env=None):
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("GLUEPRINT_")}
         self._errors = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
             [BINARY, "serve", "--port", "0", *map(str, flags)],
             stdout=subprocess.PIPE, stderr=self._errors, text=True,
-            env={**environment, **(env or {})})
+            env={**own_environment(), **(env or {})})
         self.port = self._wait_until_ready()
         self.url = f"http://127.0.0.1:{self.port}"
 

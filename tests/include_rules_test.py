@@ -6,7 +6,7 @@ import pytest
 
 from source_text import includes, sources
 
-SYSTEM = r"[a-z_]+|(unistd|fcntl|signal|sys/\w+|netinet/\w+|arpa/inet)\.h"
+SYSTEM = r"[a-z_]+|(unistd|fcntl|poll|signal|sys/\w+|netinet/\w+|arpa/inet)\.h"
 FORMAT = r"fmt/.*|spdlog/.*"
 JSON = r"nlohmann/json(_fwd)?\.hpp|" + FORMAT
 

@@ -87,7 +87,7 @@ Task<void> Session<Stream>::run() {
       const bool goes_on = co_await let_faults_work();
       if (!goes_on) co_return;
     }
-    if (!conversation_.is_open()) break;
+    if (!conversation_.is_open() || (is_draining() && is_idle())) break;
     if (next != Conversation::Next::read) continue;
     watch_stage();
     const auto space = conversation_.space();
@@ -230,8 +230,13 @@ void Session<Stream>::drain(TimePoint cut_at) {
   deadline_ = std::min(deadline_, cut_at_);
   conversation_.make_next_answer_last();
   if (auto* held = conversation_.held()) return held->end(HoldEnd::cut);
-  const bool is_idle = conversation_.phase() == Phase::idle && conversation_.out().empty();
-  if (is_idle && !has_bytes_waiting()) cancel();
+  if (is_idle()) cancel();
+}
+
+template <typename Stream>
+bool Session<Stream>::is_idle() {
+  return conversation_.phase() == Phase::idle && conversation_.out().empty() &&
+         !has_bytes_waiting();
 }
 
 template <typename Stream>

@@ -57,6 +57,7 @@ class Session final : public Supervised {
   void set_deadline(std::chrono::milliseconds timeout);
   bool goes_on_after(const boost::system::error_code& read_error);
   bool is_draining() const { return cut_at_ != TimePoint::max(); }
+  bool is_idle();
   bool has_bytes_waiting();
   bool client_has_left();
   void cancel();

@@ -1,6 +1,7 @@
 """Requests of real SDKs, verified by --verify-signatures."""
 
 import datetime
+import http.client
 import json
 import subprocess
 
@@ -11,9 +12,10 @@ import botocore.credentials
 import pytest
 
 from clients import aws
-from glueprint_server import BINARY, ROOT, Server
+from glueprint_server import ROOT, Server, refusal
 
 SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+SESSION_TOKEN = "the/session+token=="
 MISMATCH = ("The request signature we calculated does not match the signature you provided. Check "
             "your AWS Secret Access Key and signing method. Consult the service documentation for "
             "details.")
@@ -38,7 +40,7 @@ def server(tmp_path_factory):
         "AccessKeys": [{"AccessKeyId": "111122223333", "SecretAccessKey": SECRET},
                        {"AccessKeyId": "444455556666", "SecretAccessKey": "another"}],
         "Credentials": {"AccessKeyId": "ASIASESSION", "SecretAccessKey": SECRET,
-                        "SessionToken": "the/session+token==", "Expiration": "2999-01-01T00:00:00Z"},
+                        "SessionToken": SESSION_TOKEN, "Expiration": "2999-01-01T00:00:00Z"},
     }))
     with Server("--verify-signatures", keys, "--log-level", "error") as running:
         yield running
@@ -58,7 +60,7 @@ def error_of(glue):
 
 @pytest.mark.parametrize("key, secret, token", [
     ("111122223333", SECRET, None), ("444455556666", "another", None),
-    ("ASIASESSION", SECRET, "the/session+token==")])
+    ("ASIASESSION", SECRET, SESSION_TOKEN)])
 def test_boto3_passes_with_each_key(server, key, secret, token):
     glue = client(server, key, secret, token)
     name = "größe".encode().decode("latin-1")
@@ -79,13 +81,27 @@ def test_boto3_with_wrong_credentials(server, key, secret, token, error):
     assert error_of(client(server, key, secret, token)) == error
 
 
-def test_a_client_of_another_service_is_told_of_the_scope(server):
-    glue = client(server)
-    glue.meta.events.register(
-        "before-sign.glue.*", lambda request_signer, **_: setattr(
-            request_signer, "_signing_name", "s3"))
-    assert error_of(glue)["Message"] == (
-        "Credential should be scoped to correct service: 'glue'.")
+def sign_and_send(server, service="glue", **changes):
+    """Signs as botocore does, and sends; the answer's JSON."""
+    request = botocore.awsrequest.AWSRequest("POST", server.url + "/", data=b"{}", headers={
+        "X-Amz-Target": "AWSGlue.ListBlueprints", "Content-Type": "application/x-amz-json-1.1"})
+    credentials = botocore.credentials.Credentials("111122223333", SECRET)
+    botocore.auth.SigV4Auth(credentials, service, "eu-west-1").add_auth(request)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection.request("POST", "/", b"{}", {**dict(request.headers), **changes})
+    return json.loads(connection.getresponse().read())
+
+
+def test_the_scope_has_to_name_glue(server):
+    assert sign_and_send(server) == {"Blueprints": []}
+    assert sign_and_send(server, "s3") == {
+        "__type": "InvalidSignatureException",
+        "message": "Credential should be scoped to correct service: 'glue'."}
+
+
+def test_a_target_that_was_changed_on_the_way_does_not_verify(server):
+    changed = sign_and_send(server, **{"X-Amz-Target": "AWSGlue.ListWorkflows"})
+    assert changed["__type"] == "InvalidSignatureException"
 
 
 def test_no_credentials_at_all(server):
@@ -95,10 +111,12 @@ def test_no_credentials_at_all(server):
 
 
 def test_a_signature_expires_by_real_time(server, monkeypatch):
-    class LongAgo(datetime.datetime):
+    real = datetime.datetime
+
+    class LongAgo(real):
         @classmethod
         def utcnow(cls):
-            return datetime.datetime.utcnow() - datetime.timedelta(minutes=16)
+            return real.utcnow() - datetime.timedelta(minutes=16)
 
     monkeypatch.setattr(botocore.auth.datetime, "datetime", LongAgo)
     error = error_of(client(server))
@@ -135,7 +153,7 @@ def node(server, *credentials):
 
 def test_the_javascript_client(server):
     assert node(server, "111122223333", SECRET) == ["200 1", "200 1"]
-    assert node(server, "ASIASESSION", SECRET, "the/session+token==") == ["200 1", "200 1"]
+    assert node(server, "ASIASESSION", SECRET, SESSION_TOKEN) == ["200 1", "200 1"]
     assert node(server, "111122223333", "guess")[0].startswith("InvalidSignatureException")
 
 
@@ -169,8 +187,7 @@ def test_admin_routes_and_health_want_no_signature(server):
 def test_wrong_key_files_are_refused_without_quoting_a_secret(document, message, tmp_path):
     file = tmp_path / "keys.json"
     file.write_text(json.dumps(document))
-    result = subprocess.run([BINARY, "--port", "0", "--verify-signatures", file],
-                            capture_output=True, text=True, timeout=30, check=False)
-    assert result.returncode == 2
-    assert message in result.stderr
-    assert "s3cret" not in result.stderr
+    status, errors = refusal("--verify-signatures", file)
+    assert status == 2
+    assert message in errors
+    assert "s3cret" not in errors
