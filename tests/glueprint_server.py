@@ -1,5 +1,7 @@
 """Starts the real binary on a free port and stops it again."""
 
+import http.client
+import json
 import os
 import pathlib
 import re
@@ -68,6 +70,17 @@ class Server:
 
     def connect(self, timeout=10):
         return socket.create_connection(("127.0.0.1", self.port), timeout=timeout)
+
+    def admin(self, method, route, body=None):
+        """The JSON that an admin route answers; None when it answers nothing."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request(method, f"/_glueprint/{route}",
+                           None if body is None else json.dumps(body))
+        response = connection.getresponse()
+        text = response.read()
+        connection.close()
+        assert response.status < 300, text
+        return json.loads(text) if text else None
 
     def errors(self):
         """What the server has written to standard error so far."""

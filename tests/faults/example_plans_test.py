@@ -1,7 +1,6 @@
 """What a client sees of each plan in fixtures/faults/, by default settings of boto3."""
 
 import json
-import urllib.request
 
 import pytest
 
@@ -86,12 +85,8 @@ def test_a_slow_region_leaves_the_others_alone(serve):
     near = boto3_client(server)
     for client in (far, near):
         assert client.get_blueprint_runs(BlueprintName="orders-etl")["BlueprintRuns"]
-    entries = {region: [entry for entry in journal(server) if entry["region"] == region]
+    journal = server.admin("GET", "journal")["entries"]
+    entries = {region: [entry for entry in journal if entry["region"] == region]
                for region in ("ap-southeast-2", "us-east-1")}
     assert [entry["rules"] for entry in entries["us-east-1"]] == [[]]
     assert [entry["rules"] for entry in entries["ap-southeast-2"]] == [["far", "behind", "narrow"]]
-
-
-def journal(server):
-    with urllib.request.urlopen(f"{server.url}/_glueprint/journal") as response:
-        return json.load(response)["entries"]

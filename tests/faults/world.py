@@ -1,6 +1,5 @@
 """An account of a server, talked to over raw sockets and by its admin routes."""
 
-import http.client
 import json
 import socket
 import time
@@ -31,16 +30,8 @@ class World:
         self.account = account
 
     def admin(self, method, route, body=None):
-        """The JSON that an admin route answers; None when it answers nothing."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=10)
         separator = "&" if "?" in route else "?"
-        connection.request(method, f"/_glueprint/{route}{separator}account={self.account}",
-                           None if body is None else json.dumps(body))
-        response = connection.getresponse()
-        text = response.read()
-        connection.close()
-        assert response.status < 300, text
-        return json.loads(text) if text else None
+        return self.server.admin(method, f"{route}{separator}account={self.account}", body)
 
     def put_fault(self, kind, rule_id="x", match=None, **parameters):
         """Puts a rule of that id; parameters that are members of rules are taken as such."""

@@ -1,6 +1,5 @@
 """Requests that faults hold take no thread and no lock: others go on, and stop still works."""
 
-import http.client
 import json
 import resource
 import time
@@ -14,26 +13,16 @@ TARGETS = {"hang": {"kind": "hang"}, "latency": {"kind": "latency", "fixed": "1h
            "slow_body": {"kind": "slow_body", "bytes_per_second": 1}}
 
 
-def admin(server, method, route, body=None):
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
-    connection.request(method, f"/_glueprint/{route}", body and json.dumps(body))
-    response = connection.getresponse()
-    text = response.read()
-    connection.close()
-    assert response.status < 300, text
-    return text and json.loads(text)
-
-
 def hold(server, fault, count):
     """Opens connections with a request that the fault holds."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, 4 * count)), hard))
     rule = {"id": "held", "match": {"operation": "GetBlueprint"}, "fault": fault}
-    admin(server, "POST", "faults", rule)
+    server.admin("POST", "faults", rule)
     connections = [server.connect() for _ in range(count)]
     for connection in connections:
         connection.sendall(request())
-    while admin(server, "GET", "faults")["rules"][0]["fired"] < count:
+    while server.admin("GET", "faults")["rules"][0]["fired"] < count:
         pass
     return connections
 
@@ -56,7 +45,7 @@ def test_others_are_answered_while_many_are_held_and_the_rest_when_the_rule_goes
     connections = hold(server, TARGETS[kind], HELD)
     for _ in range(20):
         assert answer_of_another(server) == 200
-    admin(server, "DELETE", "faults/held")
+    server.admin("DELETE", "faults/held")
     for connection in connections:
         response = read_response(connection.makefile("rb"))
         assert response.status == 400
@@ -79,7 +68,7 @@ def test_a_request_that_comes_while_the_server_stops_is_not_held(start):
     server = start()
     with server.connect() as connection:
         connection.sendall(request()[:40])
-        admin(server, "POST", "faults", {"fault": {"kind": "hang"}})
+        server.admin("POST", "faults", {"fault": {"kind": "hang"}})
         server.process.terminate()
         while True:
             try:
@@ -97,7 +86,7 @@ def test_connections_of_clients_that_left_a_hang_are_closed(start):
     server = start("--connections-max", "60")
     for _ in range(3):
         close(hold(server, TARGETS["hang"], 50))
-        admin(server, "DELETE", "faults")
+        server.admin("DELETE", "faults")
         deadline = time.monotonic() + 10
         while True:
             try:

@@ -1,7 +1,6 @@
 """Runs and worlds as programs see them that know nothing of an emulator."""
 
 import concurrent.futures
-import http.client
 import json
 import time
 
@@ -11,16 +10,6 @@ from clients import LOCATION, ROLE, boto3_client
 from glueprint_server import Server
 
 FROZEN = ("--clock", "2024-02-23T14:44:45Z", "--clock-rate", "0")
-
-
-def admin(server, method, route, body=None):
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
-    connection.request(method, f"/_glueprint/{route}", body and json.dumps(body))
-    response = connection.getresponse()
-    text = response.read()
-    connection.close()
-    assert response.status < 300, text
-    return json.loads(text) if text else None
 
 
 def start(client, name, **members):
@@ -65,7 +54,7 @@ def test_an_hour_passes_in_a_moment():
     with Server(*FROZEN) as server:
         client = boto3_client(server)
         run_id = start(client, "orders", Tags={"glueprint:timeline": "takes-a-minute"})
-        admin(server, "POST", "clock/advance", {"by": "1h"})
+        server.admin("POST", "clock/advance", {"by": "1h"})
         assert states_of(client, "orders", run_id)[0] == ["SUCCEEDED"]
 
 
@@ -77,12 +66,12 @@ def test_a_hundred_worlds_in_parallel_never_meet():
             name = f"only-of-{number}"
             run_id = start(client, name)
             own = f"?account={account}"
-            admin(server, "POST", "clock/advance" + own, {"by": f"{number}s"})
+            server.admin("POST", "clock/advance" + own, {"by": f"{number}s"})
             run = client.get_blueprint_run(BlueprintName=name, RunId=run_id)["BlueprintRun"]
             assert run["State"] == ("SUCCEEDED" if number else "RUNNING")
             assert client.list_blueprints()["Blueprints"] == [name]
             if number % 2:
-                admin(server, "POST", "reset" + own)
+                server.admin("POST", "reset" + own)
                 assert client.list_blueprints()["Blueprints"] == []
             return client, name, number
 
@@ -114,7 +103,7 @@ def test_the_same_seed_clock_and_requests_give_the_same_bytes():
     with Server("--seed", "7", *FROZEN) as one, Server("--seed", "7", *FROZEN) as two:
         first = answers_to(one, requests)
         assert first == answers_to(two, requests)
-        admin(one, "POST", "reset")
+        one.admin("POST", "reset")
         assert first == answers_to(one, requests)
     with Server("--seed", "8", *FROZEN) as other:
         assert first != answers_to(other, requests)
@@ -129,14 +118,14 @@ def test_runs_stand_where_they_stood_after_a_restart(tmp_path, durability):
         fresh = client.start_blueprint_run(BlueprintName="orders", RoleArn=ROLE)["RunId"]
         client.get_blueprint_run(BlueprintName="orders", RunId=counted)
         before = client.get_blueprint_runs(BlueprintName="orders")["BlueprintRuns"]
-        admin(server, "PUT", "snapshots/kept")
+        server.admin("PUT", "snapshots/kept")
     with Server(*flags) as server:
         client = boto3_client(server)
         assert client.get_blueprint_runs(BlueprintName="orders")["BlueprintRuns"] == before
         state = lambda run_id: client.get_blueprint_run(
             BlueprintName="orders", RunId=run_id)["BlueprintRun"]["State"]
         assert [state(counted), state(fresh), state(fresh)] == ["SUCCEEDED", "RUNNING", "SUCCEEDED"]
-        admin(server, "POST", "snapshots/kept")
+        server.admin("POST", "snapshots/kept")
         assert client.get_blueprint_runs(BlueprintName="orders")["BlueprintRuns"] == before
 
 
@@ -145,7 +134,7 @@ def test_a_reset_rewinds_ids_in_memory_but_never_in_a_data_file(tmp_path):
         with Server(*flags, *FROZEN) as server:
             client = boto3_client(server)
             first = start(client, "orders")
-            admin(server, "POST", "reset")
+            server.admin("POST", "reset")
             return first, start(client, "orders")
 
     first, second = ids_around_a_reset()
@@ -157,6 +146,6 @@ def test_a_reset_rewinds_ids_in_memory_but_never_in_a_data_file(tmp_path):
 def test_a_reset_world_of_a_data_file_stays_reset(tmp_path):
     with Server("--data", tmp_path / "glue.db") as server:
         start(boto3_client(server), "orders")
-        admin(server, "POST", "reset")
+        server.admin("POST", "reset")
     with Server("--data", tmp_path / "glue.db") as server:
         assert boto3_client(server).list_blueprints()["Blueprints"] == []

@@ -15,6 +15,7 @@ from clients import aws
 from glueprint_server import ROOT, Server, refusal
 
 SECRET = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"
+WORLD = "?account=111122223333"
 SESSION_TOKEN = "the/session+token=="
 MISMATCH = ("The request signature we calculated does not match the signature you provided. Check "
             "your AWS Secret Access Key and signing method. Consult the service documentation for "
@@ -125,20 +126,14 @@ def test_a_signature_expires_by_real_time(server, monkeypatch):
     assert error["Message"].endswith(" - 15 min.)")
 
 
-def admin(server, method, route, body):
-    subprocess.run(["curl", "-fsS", "-X", method, "-d", json.dumps(body),
-                    f"{server.url}/_glueprint/{route}account=111122223333"], check=True,
-                   capture_output=True)
-
-
 def test_a_moved_clock_locks_nobody_out_and_a_skewed_one_does(server):
     glue = client(server)
-    admin(server, "POST", "clock/advance?", {"by": "1000h"})
+    server.admin("POST", f"clock/advance{WORLD}", {"by": "1000h"})
     glue.list_blueprints()
-    admin(server, "POST", "faults?", {"id": "skew", "fault": {"kind": "clock_skew", "by": "1h"}})
+    server.admin("POST", f"faults{WORLD}", {"fault": {"kind": "clock_skew", "by": "1h"}})
     assert error_of(glue)["Message"].startswith("Signature expired: ")
-    admin(server, "DELETE", "faults?", None)
-    admin(server, "PUT", "clock?", {"now": "real"})
+    server.admin("DELETE", f"faults{WORLD}")
+    server.admin("PUT", f"clock{WORLD}", {"now": "real"})
     glue.list_blueprints()
 
 
@@ -158,9 +153,9 @@ def test_the_javascript_client(server):
 
 
 def test_the_javascript_client_follows_a_clock_that_was_moved(server):
-    admin(server, "POST", "clock/advance?", {"by": "1000h"})
+    server.admin("POST", f"clock/advance{WORLD}", {"by": "1000h"})
     assert node(server, "111122223333", SECRET) == ["200 1", "200 1"]
-    admin(server, "PUT", "clock?", {"now": "real"})
+    server.admin("PUT", f"clock{WORLD}", {"now": "real"})
 
 
 def test_the_cli(server):
@@ -170,7 +165,7 @@ def test_the_cli(server):
 
 
 def test_admin_routes_and_health_want_no_signature(server):
-    admin(server, "POST", "reset?", None)
+    server.admin("POST", f"reset{WORLD}")
 
 
 @pytest.mark.parametrize("document, message", [

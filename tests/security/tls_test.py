@@ -133,10 +133,8 @@ def test_an_origin_of_its_own_is_https(server):
 
 
 def test_a_hang_ends_with_its_client_over_tls_too(server):
-    admin = f"{server.url}/_glueprint/faults"
-    rule = {"match": {"operation": "DeleteBlueprint"}, "fault": {"kind": "hang"}}
-    subprocess.run(["curl", "-fsS", "-d", json.dumps(rule), admin], check=True,
-                   capture_output=True)
+    server.admin("POST", "faults", {"match": {"operation": "DeleteBlueprint"},
+                                    "fault": {"kind": "hang"}})
     body = b'{"Name":"orders-etl"}'
     connection = connect(server)
     connection.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\nX-Amz-Target: AWSGlue."
@@ -146,13 +144,11 @@ def test_a_hang_ends_with_its_client_over_tls_too(server):
     with pytest.raises(socket.timeout):
         connection.recv(1)
     connection.close()
-    journal = f"{server.url}/_glueprint/journal?operation=DeleteBlueprint"
-    while json.loads(subprocess.run(["curl", "-fsS", journal], capture_output=True, check=True)
-                     .stdout)["entries"][0]["duration_ms"] is None:
+    journal = "journal?operation=DeleteBlueprint"
+    while server.admin("GET", journal)["entries"][0]["duration_ms"] is None:
         pass
-    subprocess.run(["curl", "-fsS", "-X", "DELETE", admin], check=True)
-    names = subprocess.run(["curl", "-fsS", f"{server.url}/_glueprint/export"], check=True,
-                           capture_output=True, text=True).stdout
+    server.admin("DELETE", "faults")
+    names = [blueprint["Name"] for blueprint in server.admin("GET", "export")["Blueprints"]]
     assert "orders-etl" in names
 
 
