@@ -1,6 +1,7 @@
 """Runs and worlds as programs see them that know nothing of an emulator."""
 
 import concurrent.futures
+import http.client
 import json
 import time
 
