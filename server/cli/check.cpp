@@ -20,11 +20,13 @@ std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-// Which of the files hold what. Those that are no JSON count as fixtures, and are told of there.
+// Which of the files hold what. Those that are no JSON count as fixtures, and are told of there;
+// what is wrong with a directory itself is told of here.
 struct SeedFiles {
   Paths timelines;
   Paths faults;
   Paths fixtures;
+  std::vector<Mistake> mistakes;
 
   Paths& of(const nlohmann::json& document) {
     if (is_timeline_document(document)) return timelines;
@@ -38,7 +40,13 @@ void sort_in(const std::filesystem::path& path, SeedFiles& files) {
       {path}, [&](const nlohmann::json& document, std::string_view, const MistakeList& list) {
         files.of(document).emplace_back(list.file());
       });
+  std::error_code error;
+  const bool is_directory = std::filesystem::is_directory(path, error);
   for (const auto& mistake : mistakes) {
+    if (is_directory && mistake.file == path) {
+      files.mistakes.push_back(mistake);
+      continue;
+    }
     const bool is_noted = !files.fixtures.empty() && files.fixtures.back() == mistake.file;
     if (!is_noted) files.fixtures.emplace_back(mistake.file);
   }
@@ -60,9 +68,7 @@ std::string summary(const SeedFiles& files, const TimelineReading& timelines,
       counted(timelines.timelines.size(), "timeline"), counted(faults.rules.size(), "rule"));
 }
 
-}  // namespace
-
-int check(const std::vector<std::filesystem::path>& paths) {
+SeedFiles sort(const Paths& paths) {
   SeedFiles files;
   for (const auto& path : paths) {
     std::error_code error;
@@ -72,13 +78,21 @@ int check(const std::vector<std::filesystem::path>& paths) {
     }
     sort_in(path, files);
   }
+  return files;
+}
+
+}  // namespace
+
+int check(const std::vector<std::filesystem::path>& paths) {
+  const auto files = sort(paths);
   const auto told = read_timelines(files.timelines);
   Timelines timelines;
   for (const auto& timeline : told.timelines) timelines.put(timeline);
   const auto reading = read_fixtures(files.fixtures, timelines);
   const auto plan = read_faults(files.faults);
   bool is_good = true;
-  for (const auto* mistakes : {&told.mistakes, &reading.mistakes, &plan.mistakes}) {
+  for (const auto* mistakes :
+       {&files.mistakes, &told.mistakes, &reading.mistakes, &plan.mistakes}) {
     is_good = is_good && mistakes->empty();
     for (const auto& mistake : *mistakes) std::cout << to_line(mistake) << '\n';
   }

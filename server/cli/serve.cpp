@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <boost/asio/signal_set.hpp>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "server/certificate.hpp"
@@ -83,10 +84,18 @@ std::optional<Certificate> certificate_for(const Options& options) {
   return certificate;
 }
 
+void say_what_is_empty(const Options& options, const std::vector<Fixture>& fixtures,
+                       const Log& log) {
+  if (options.fixtures.empty() || !fixtures.empty()) return;
+  const std::vector<std::string> names{options.fixtures.begin(), options.fixtures.end()};
+  log.info("No fixture was found in {}.", fmt::join(names, ", "));
+}
+
 void run(const Options& options, Timelines timelines, std::vector<Fixture> fixtures,
          std::vector<FaultRule> faults, std::optional<AccessKeys> access_keys) {
   const auto certificate = certificate_for(options);
   const Log log{options.log_level, options.log_format};
+  say_what_is_empty(options, fixtures, log);
   Service service{options,
                   std::move(fixtures),
                   std::move(timelines),

@@ -92,6 +92,12 @@ def test_check_prints_every_mistake_with_file_line_and_pointer(tmp_path):
     assert len(lines) == 4
 
 
+def test_check_tells_of_a_directory_that_holds_nothing(tmp_path):
+    result = glueprint("check", ROOT / "fixtures", tmp_path)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert result.stdout == f"{tmp_path}: holds no *.json file\n"
+
+
 class Health(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200 if self.path == "/health" else 503)

@@ -39,6 +39,15 @@ def test_a_file_that_changes_is_merged_and_nothing_is_removed(file):
         until(lambda: names(client), ["one", "three", "two"])
 
 
+def test_a_directory_may_be_empty_at_first(tmp_path):
+    with Server("--fixtures", tmp_path, "--watch") as server:
+        assert f"No fixture was found in {tmp_path}." in server.errors()
+        client = boto3_client(server)
+        assert client.list_blueprints()["Blueprints"] == []
+        (tmp_path / "seed.json").write_text('{"Blueprint": {"Name": "one"}}')
+        until(lambda: client.list_blueprints()["Blueprints"], ["one"])
+
+
 def test_a_file_with_a_mistake_changes_nothing_and_is_told_of(file):
     with Server("--fixtures", file, "--watch") as server:
         client = boto3_client(server)
