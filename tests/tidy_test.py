@@ -11,9 +11,9 @@ from source_text import ROOT, awaited, blocks, code, line_of, read, sources
 
 CPP = sources("server", "storage", "tests", "bench")
 PRODUCT = sources("server", "storage")
-PYTHON = sources("tests", "bench", endings=(".py",))
+PYTHON = sources("tests", "bench", "docker", endings=(".py",))
 GO = sources("tests", endings=(".go",))
-SCRIPTS = ["dev", ".ci/run"]
+SCRIPTS = ["dev", ".ci/run", "docker/try_image"]
 WRITTEN = [*CPP, *PYTHON, *GO, *SCRIPTS, *sources("tests", endings=(".mjs",)),
            *sources("cmake", endings=(".cmake",))]
 
