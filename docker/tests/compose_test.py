@@ -12,10 +12,10 @@ COMPOSE = os.environ["COMPOSE"].split()
 
 
 def compose(file, *arguments):
-    # An empty PORT has Docker choose one that is free.
+    # An empty HOST_PORT has Docker choose one that is free.
     return subprocess.run([*COMPOSE, "-p", LABEL, "-f", FOLDER / file, *arguments],
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300,
-                          env={**os.environ, "PORT": ""}, check=False)
+                          env={**os.environ, "HOST_PORT": ""}, check=False)
 
 
 def run_stack(file):
