@@ -11,10 +11,11 @@ from source_text import ROOT, awaited, blocks, code, line_of, read, sources
 
 CPP = sources("server", "storage", "tests", "bench")
 PRODUCT = sources("server", "storage")
-PYTHON = sources("tests", "bench", "docker", endings=(".py",))
-GO = sources("tests", endings=(".go",))
+PYTHON = sources("tests", "bench", "docker", "examples", endings=(".py",))
+GO = sources("tests", "examples", endings=(".go",))
 SCRIPTS = ["dev", ".ci/run", "docker/try_image"]
-WRITTEN = [*CPP, *PYTHON, *GO, *SCRIPTS, *sources("tests", endings=(".mjs",)),
+WRITTEN = [*CPP, *PYTHON, *GO, *SCRIPTS, *sources("tests", "examples", endings=(".mjs", ".js")),
+           *sources("examples", endings=(".md", ".yaml")),
            *sources("cmake", endings=(".cmake",))]
 
 FILE_LINES_MAX = 300

@@ -1,0 +1,65 @@
+"""The examples for pytest and for CI, run or read as they stand."""
+
+import json
+import os
+import re
+import subprocess
+import urllib.request
+
+import pytest
+
+from glueprint_server import BINARY, ROOT, Server
+
+EXAMPLE = ROOT / "examples" / "pytest"
+TESTS = len(re.findall(r"^def test_", (EXAMPLE / "test_blueprint_runs.py").read_text(), re.M))
+
+
+def run_pytest(*flags, **environment):
+    """Runs the example as its users would; only these variables of Glueprint are set."""
+    inherited = {k: v for k, v in os.environ.items()
+                 if not k.startswith(("GLUEPRINT_", "PYTEST_", "AWS_"))}
+    return subprocess.run(
+        ["/usr/bin/python3", "-B", "-m", "pytest", "-p", "no:cacheprovider", "-q", *flags],
+        cwd=EXAMPLE, env={**inherited, "AWS_EC2_METADATA_DISABLED": "true", **environment},
+        capture_output=True, text=True, timeout=120, check=False)
+
+
+def admin(server, route, account):
+    with urllib.request.urlopen(
+            f"{server.url}/_glueprint/{route}?account={account}", timeout=10) as response:
+        return json.load(response)
+
+
+def check_all_passed(result):
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert f"\n{TESTS} passed in " in result.stdout
+
+
+@pytest.mark.parametrize("flags", [[], ["-n", "2"]], ids=["alone", "xdist"])
+def test_pytest_example_starts_a_server(flags):
+    check_all_passed(run_pytest(*flags, GLUEPRINT_BINARY=BINARY))
+
+
+def test_pytest_example_uses_a_running_server_and_leaves_it_as_it_was():
+    with Server("--log-level", "debug") as server:
+        check_all_passed(run_pytest(GLUEPRINT_URL=server.url + "/", PATH="/nowhere"))
+        accounts = set(re.findall(r"debug (\d{12}) ", server.errors()))
+        assert len(accounts) == TESTS
+        for account in accounts:
+            assert admin(server, "export", account)["Blueprints"] == []
+            assert admin(server, "journal", account)["entries"] == []
+            assert admin(server, "faults", account)["rules"] == []
+            assert admin(server, "clock", account)["rate"] == 1
+
+
+@pytest.mark.parametrize("settings", [{}, {"GLUEPRINT_BINARY": "/nowhere/glueprint"}])
+def test_pytest_example_tells_that_there_is_no_binary(settings):
+    result = run_pytest(PATH="/nowhere", **settings)
+    assert result.returncode == 2
+    assert "name it in GLUEPRINT_BINARY" in result.stdout
+
+
+def test_pytest_example_tells_that_the_server_does_not_start():
+    result = run_pytest(GLUEPRINT_BINARY="/bin/false")
+    assert result.returncode == 2
+    assert "/bin/false did not start; its exit status is 1." in result.stdout
