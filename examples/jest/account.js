@@ -40,7 +40,7 @@ class Account {
     return this.admin("POST", "clock/advance", { by: `${Math.ceil(ms)}ms` });
   }
 
-  // Strikes the requests of the operation (a glob); `rule` says which of them, as { times: 2 } does.
+  // Strikes requests of the operation (a glob); `rule` says which of them: { times: 2 }, say.
   putFault(operation, fault, rule = {}) {
     return this.admin("POST", "faults", { ...rule, match: { operation }, fault });
   }

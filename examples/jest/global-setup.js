@@ -1,4 +1,4 @@
-// Starts Glueprint on a free port once for all test files, or uses the one that GLUEPRINT_URL names.
+// Starts Glueprint on a free port, once for all test files; or uses the one of GLUEPRINT_URL.
 
 const { spawn } = require("node:child_process");
 const { createInterface } = require("node:readline");
