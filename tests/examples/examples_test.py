@@ -1,10 +1,8 @@
 """The example for pytest, run as it stands."""
 
-import json
 import os
 import re
 import subprocess
-import urllib.request
 
 import pytest
 
@@ -24,12 +22,6 @@ def run_pytest(*flags, **environment):
         capture_output=True, text=True, timeout=120, check=False)
 
 
-def admin(server, route, account):
-    with urllib.request.urlopen(
-            f"{server.url}/_glueprint/{route}?account={account}", timeout=10) as response:
-        return json.load(response)
-
-
 def check_all_passed(result):
     assert result.returncode == 0, result.stdout + result.stderr
     assert f"\n{TESTS} passed in " in result.stdout
@@ -46,10 +38,12 @@ def test_pytest_example_uses_a_running_server_and_leaves_it_as_it_was():
         accounts = set(re.findall(r"debug (\d{12}) ", server.errors()))
         assert len(accounts) == TESTS
         for account in accounts:
-            assert admin(server, "export", account)["Blueprints"] == []
-            assert admin(server, "journal", account)["entries"] == []
-            assert admin(server, "faults", account)["rules"] == []
-            assert admin(server, "clock", account)["rate"] == 1
+            seen = {route: server.admin("GET", f"{route}?account={account}")
+                    for route in ["export", "journal", "faults", "clock"]}
+            assert seen["export"]["Blueprints"] == []
+            assert seen["journal"]["entries"] == []
+            assert seen["faults"]["rules"] == []
+            assert seen["clock"]["rate"] == 1
 
 
 def test_pytest_example_tells_that_there_is_no_binary():

@@ -1,11 +1,9 @@
 """The job for GitHub Actions: every name in it is held to a real server."""
 
-import json
 import os
 import re
 import shlex
 import subprocess
-import urllib.request
 
 import pytest
 import yaml
@@ -53,9 +51,8 @@ def test_the_job_waits_for_the_health_check_of_the_image(server):
         result = subprocess.run([BINARY, *shlex.split(command)], timeout=30, check=False,
                                 capture_output=True, env={"GLUEPRINT_PORT": str(port)})
         assert result.returncode == status, result.stderr
-    dockerfile = ROOT / "Dockerfile"
-    if dockerfile.exists():
-        assert f'CMD ["/glueprint", "{command}"]' in dockerfile.read_text()
+    dockerfile = (ROOT / "Dockerfile").read_text()
+    assert re.search(rf'^HEALTHCHECK .*CMD \["/glueprint", "{command}"\]$', dockerfile, re.M)
 
 
 def test_the_job_runs_the_example_for_pytest(server):
@@ -75,7 +72,5 @@ def test_the_job_leads_clients_to_the_server_without_a_change_of_code(server):
         timeout=60, check=False)
     assert result.returncode == 0, result.stderr
     account = JOB["env"]["AWS_ACCESS_KEY_ID"]
-    journal = f"{server.url}/_glueprint/journal?account={account}"
-    with urllib.request.urlopen(journal, timeout=10) as response:
-        [entry] = json.load(response)["entries"]
+    [entry] = server.admin("GET", f"journal?account={account}")["entries"]
     assert (entry["operation"], entry["region"]) == ("ListBlueprints", JOB["env"]["AWS_REGION"])
