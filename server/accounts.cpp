@@ -3,6 +3,15 @@
 #include <utility>
 
 namespace glueprint {
+namespace {
+
+void put_back(Account& account, Account beginning, bool forgets_requests) {
+  if (!forgets_requests) beginning.requests = account.requests;
+  beginning.requests_in_hand = account.requests_in_hand;
+  account = std::move(beginning);
+}
+
+}  // namespace
 
 Accounts::Accounts(std::size_t accounts_max, const ClockSetting& clock, const Timelines& timelines,
                    std::vector<FaultRule> fault_plan, const JournalLimits& journal_limits)
@@ -26,18 +35,18 @@ bool Accounts::has_room_for(std::string_view id) const {
 }
 
 void Accounts::reset(std::string_view id, bool forgets_requests) {
-  if (const auto found = accounts_.find(id); found != accounts_.end()) {
+  const auto found = accounts_.find(id);
+  if (found == accounts_.end()) return;
+  if (forgets_requests && found->second.requests_in_hand == 0 && begins_anywhen()) {
+    accounts_.erase(found);
+  } else {
     reset(found->second, forgets_requests);
   }
 }
 
 void Accounts::reset_all(bool forgets_requests) {
   first_ = new_account();
-  for (auto& [id, account] : accounts_) {
-    const auto requests = forgets_requests ? 0 : account.requests;
-    account = first_;
-    account.requests = requests;
-  }
+  for (auto& [id, account] : accounts_) put_back(account, first_, forgets_requests);
   reset(everyone_else_, forgets_requests);
 }
 
@@ -47,14 +56,16 @@ Account Accounts::new_account() const {
           Timelines::on_top_of(timelines_),
           {},
           FaultRules{fault_plan_, clock.now()},
-          Journal{journal_limits_},
-          0};
+          Journal{journal_limits_}};
 }
 
 void Accounts::reset(Account& account, bool forgets_requests) const {
-  const auto requests = forgets_requests ? 0 : account.requests;
-  account = new_account();
-  account.requests = requests;
+  put_back(account, new_account(), forgets_requests);
+}
+
+// Whether an account that begins now is as one that began with the server.
+bool Accounts::begins_anywhen() const {
+  return clock_ == ClockSetting{} && fault_plan_.empty();
 }
 
 }  // namespace glueprint

@@ -25,6 +25,7 @@ struct Account {
   FaultRules faults;
   Journal journal;
   std::int64_t requests = 0;
+  int requests_in_hand = 0;  // those that are being answered
 };
 
 // The accounts that have been heard of. Beyond the maximum, newcomers share one, so that a stream
@@ -42,7 +43,8 @@ class Accounts {
   bool has_room_for(std::string_view id) const;
 
   // Puts an account back as it began, or all of them; their clocks are told anew. The requests that
-  // were sent are forgotten only when they are to be counted from the beginning.
+  // were sent are forgotten only when they are to be counted from the beginning. An account of
+  // which nothing is to be kept then leaves its place to another.
   void reset(std::string_view id, bool forgets_requests);
   void reset_all(bool forgets_requests);
 
@@ -53,6 +55,7 @@ class Accounts {
 
   Account new_account() const;
   void reset(Account& account, bool forgets_requests) const;
+  bool begins_anywhen() const;
 
   std::size_t accounts_max_;
   ClockSetting clock_;

@@ -116,6 +116,7 @@ Task<void> Gateway::run_faults(Exchange& exchange, const Visit& visit,
 Gateway::Visit Gateway::begin_visit(const Exchange& exchange) {
   Visit visit{api_.begin(exchange.request), ++visits_, {}, std::chrono::steady_clock::now()};
   const auto& request = visit.request;
+  ++request.caller.account.requests_in_hand;
   visit.time = request.caller.account.clock.now();
   const auto* operation = request.operation;
   visit.journal().begin(visit.serial, operation ? std::string_view{operation->name} : "",
@@ -129,6 +130,11 @@ Gateway::Visit Gateway::begin_visit(const Exchange& exchange) {
 }
 
 void Gateway::end_visit(const Exchange& exchange, const Visit& visit) const {
+  const auto& [scope, account, service] = visit.request.caller;
+  --account.requests_in_hand;
+  const auto* operation = visit.request.operation;
+  log_.debug("{} {} {}: {}", scope.account, scope.region, operation ? operation->name : "?",
+             exchange.delivery.is_silent ? 0 : exchange.response.status);
   auto* entry = visit.journal().find(visit.serial);
   if (entry == nullptr) return;
   const auto passed = std::chrono::steady_clock::now() - visit.came_at;

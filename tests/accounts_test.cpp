@@ -57,3 +57,29 @@ TEST_CASE("A reset account is as it began, and others notice nothing") {
   CHECK(accounts.of("2").clock.now() == noon);
   CHECK(accounts.of("2").requests == 5);
 }
+
+TEST_CASE("An account of which nothing is kept leaves its place to another") {
+  Accounts accounts{1, {}, presets(), {}, {}};
+  accounts.of("1").clock.freeze(noon);
+  CHECK_FALSE(accounts.has_room_for("2"));
+  accounts.reset("1", true);
+  CHECK(accounts.has_room_for("2"));
+  CHECK(accounts.of("1").clock.now() != noon);
+}
+
+TEST_CASE(
+    "An account stays while it has requests in hand, counts on, or has a beginning of its own") {
+  Accounts busy{1, {}, presets(), {}, {}};
+  busy.of("1").requests_in_hand = 1;
+  busy.reset("1", true);
+  CHECK_FALSE(busy.has_room_for("2"));
+  CHECK(busy.of("1").requests_in_hand == 1);
+  Accounts counting{1, {}, presets(), {}, {}};
+  counting.of("1").requests = 5;
+  counting.reset("1", false);
+  CHECK(counting.of("1").requests == 5);
+  Accounts timed{1, {noon, 1}, presets(), {}, {}};
+  timed.of("1");
+  timed.reset("1", true);
+  CHECK_FALSE(timed.has_room_for("2"));
+}

@@ -91,17 +91,14 @@ void Api::fail(Exchange& exchange, const ApiRequest& request, const ApiError& er
 }
 
 void Api::answer(Exchange& exchange, const ApiRequest& request) {
-  const auto name = request.operation ? std::string_view{request.operation->name} : "?";
   try {
     run(exchange, request);
   } catch (const ApiError& error) {
     fail(exchange, request, error);
   } catch (const std::exception& error) {
-    log_.error("{}: {}", name, error.what());
+    log_.error("{}: {}", request.operation ? request.operation->name : "?", error.what());
     fail(exchange, request, internal_service_error(error.what()));
   }
-  log_.debug("{} {} {}: {}", request.caller.scope.account, request.caller.scope.region, name,
-             exchange.response.status);
 }
 
 void Api::run(Exchange& exchange, const ApiRequest& request) {

@@ -128,7 +128,10 @@ Command read_healthcheck(const Arguments& arguments, const Environment& environm
   }
   const auto& urls = parser.values("url");
   if (urls.size() > 1) throw UsageError{"--url is given more than once; keep one"};
-  return HealthcheckCommand{urls.empty() ? health_url(options_from({}, environment)) : urls[0]};
+  if (!urls.empty()) return HealthcheckCommand{urls[0]};
+  const auto url = environment.find(std::string{url_variable});
+  if (url != environment.end()) return HealthcheckCommand{url->second};
+  return HealthcheckCommand{health_url(options_from({}, environment))};
 }
 
 bool has(const Arguments& arguments, std::string_view wanted) {

@@ -58,6 +58,7 @@ Settings read_environment(const Environment& environment) {
   Settings settings;
   for (const auto& [name, value] : environment) {
     if (!begins_with(name, prefix) || is_from_kubernetes(name, value)) continue;
+    if (name == url_variable) continue;
     const auto all = flags();
     const auto flag = std::find_if(all.begin(), all.end(), [&name = name](const Flag& candidate) {
       return variable_name(candidate) == name;

@@ -24,6 +24,7 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 
 constexpr std::chrono::seconds patience{2};
+constexpr const char* health_path = "/health";
 constexpr std::size_t head_bytes_max = 8 * 1024;
 
 struct Url {
@@ -60,7 +61,8 @@ Url read_url(const std::string& url) {
   const auto path_begin = std::min(rest.find('/'), rest.size());
   Url result;
   result.authority = rest.substr(0, path_begin);
-  result.path = path_begin < rest.size() ? rest.substr(path_begin) : "/";
+  result.path = rest.substr(path_begin);
+  if (result.path.empty() || result.path == "/") result.path = health_path;
 
   const auto colon = result.authority.find(':', result.authority.rfind(']') + 1);
   std::uint16_t port = 80;
@@ -99,7 +101,8 @@ std::string health_url(const Options& options) {
   const bool is_everywhere = options.host == "0.0.0.0" || options.host == "::";
   const auto host = is_everywhere ? std::string{"localhost"} : options.host;
   const bool needs_brackets = host.find(':') != std::string::npos;
-  return fmt::format("http://{}:{}/health", needs_brackets ? "[" + host + "]" : host, options.port);
+  return fmt::format("http://{}:{}{}", needs_brackets ? "[" + host + "]" : host, options.port,
+                     health_path);
 }
 
 int healthcheck(const std::string& text) {

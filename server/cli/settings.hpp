@@ -23,6 +23,9 @@ using Settings = std::vector<Setting>;
 // The variables of the environment.
 using Environment = std::map<std::string, std::string>;
 
+// Where a server runs, for `healthcheck` and for programs that use one; no setting of `serve`.
+inline constexpr std::string_view url_variable = "GLUEPRINT_URL";
+
 // What the environment says. Kubernetes' variables for a service named glueprint are passed over;
 // an unknown GLUEPRINT_ variable is a UsageError.
 Settings read_environment(const Environment& environment);

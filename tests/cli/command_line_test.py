@@ -119,6 +119,9 @@ def test_healthcheck_tells_by_its_exit_status(healthy_port):
     for host in ("127.0.0.1", "localhost"):
         result = glueprint("healthcheck", "--url", f"http://{host}:{healthy_port}/health")
         assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+        assert glueprint("healthcheck", "--url", f"http://{host}:{healthy_port}").returncode == 0
+    url = f"http://127.0.0.1:{healthy_port}/"
+    assert glueprint("healthcheck", env={"GLUEPRINT_URL": url}).returncode == 0
     result = glueprint("healthcheck", env={"GLUEPRINT_PORT": str(healthy_port)})
     assert result.returncode == 0
     result = glueprint("healthcheck", "--url", f"http://127.0.0.1:{healthy_port}/other")
