@@ -1,4 +1,4 @@
-#include "server/cli/reload.hpp"
+#include "server/reload.hpp"
 
 #include <utility>
 
