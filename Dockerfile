@@ -6,6 +6,7 @@ COPY dev packages.txt ./
 RUN ./dev install build
 COPY CMakeLists.txt CMakePresets.json ./
 COPY cmake cmake
+COPY include include
 COPY server server
 COPY storage storage
 RUN cmake --preset static && cmake --build --preset static && mkdir /empty

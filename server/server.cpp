@@ -1,5 +1,6 @@
 #include "server/server.hpp"
 
+#include <exception>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -68,6 +69,17 @@ Server::Server(const Options& options, StartFiles files)
                 options_.host, options_.port,      certificate_} {
   say_what_is_open(options_, log_);
   if (options_.watch) reload_.emplace(context_, options_, service_, log_);
+}
+
+void Server::run() {
+  for (;;) {
+    try {
+      context_.run();
+      return;
+    } catch (const std::exception& error) {
+      log_.error("a request failed: {}", error.what());
+    }
+  }
 }
 
 void Server::stop() {

@@ -22,8 +22,9 @@ class Server {
   // mistakes in the options and FileMistakes for those in files; ListenError and StoreError.
   explicit Server(const Options& options);
 
-  // Answers requests until it was stopped and the last session has ended.
-  void run() { context_.run(); }
+  // Answers requests until it was stopped and the last session has ended. Throws nothing: an
+  // exception that comes up here must end neither the server nor the program around it.
+  void run();
 
   // Accepts nothing more, and finishes the requests in hand: see Listener::stop.
   void stop();

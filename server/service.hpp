@@ -38,6 +38,9 @@ class Service {
   // Where requests go in.
   Gateway& gateway() { return gateway_; }
 
+  // Where requests to admin routes go in that come from this process.
+  Admin& admin() { return admin_; }
+
   // Takes fixtures over in place of those of the start: see WorldRegistry::replace_fixtures.
   void reload(std::vector<Fixture> fixtures);
 

@@ -11,6 +11,7 @@
 #include <openssl/sha.h>
 
 #include "server/ascii.hpp"
+#include "server/percent_encoding.hpp"
 
 namespace glueprint {
 namespace {
@@ -54,23 +55,6 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-// Escapes all but the unreserved characters of RFC 3986, and `kept`.
-std::string escaped(std::string_view text, std::string_view kept = "") {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view unreserved = "-._~";
-  std::string result;
-  for (const char c : text) {
-    if (is_letter(c) || is_digit(c) || unreserved.find(c) != std::string_view::npos ||
-        kept.find(c) != std::string_view::npos) {
-      result += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      result += {'%', digits[byte >> 4], digits[byte & 0xf]};
-    }
-  }
-  return result;
-}
-
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
   const char small = to_lower(c);
@@ -102,7 +86,7 @@ std::string canonical_path(std::string_view path) {
     }
   }
   std::string result = "/";
-  for (const auto segment : kept) result.append(escaped(segment)).append("/");
+  for (const auto segment : kept) result.append(percent_encoded(segment)).append("/");
   if (!kept.empty() && !path.ends_with('/')) result.pop_back();
   return result;
 }
@@ -113,8 +97,8 @@ std::string canonical_query(std::string_view query) {
     if (parameter.empty()) continue;
     const auto equals = std::min(parameter.find('='), parameter.size());
     const auto value = parameter.substr(std::min(equals + 1, parameter.size()));
-    parameters.emplace_back(escaped(unescaped(parameter.substr(0, equals))),
-                            escaped(unescaped(value)));
+    parameters.emplace_back(percent_encoded(unescaped(parameter.substr(0, equals))),
+                            percent_encoded(unescaped(value)));
   }
   std::sort(parameters.begin(), parameters.end());
   std::string result;

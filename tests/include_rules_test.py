@@ -11,15 +11,16 @@ FORMAT = r"fmt/.*|spdlog/.*"
 JSON = r"nlohmann/json(_fwd)?\.hpp|" + FORMAT
 
 # The files that stand by themselves in server/ are leaves, but for the few that put all together.
-ROOT_FILE = r"server/(main|service|gateway|cli/(serve|reload))\.[ch]pp"
+TOGETHER = "service|server|start_files|reload|gateway"
+ROOT_FILE = rf"server/(main|{TOGETHER}|cli/serve|embedding/emulator)\.[ch]pp"
 # What the faults are made of: it waits, so it knows Asio. Its rules and their requests do not.
 FAULT = r"task|hold|fault|fault_kind|fault_chain"
-LEAF = rf"server/(?!(service|gateway|world_registry|{FAULT})\.)\w+\.hpp"
+LEAF = rf"server/(?!({TOGETHER}|world_registry|{FAULT})\.)\w+\.hpp"
 
 # A file belongs to the first part whose pattern its path matches. Beside the leaves and the
 # headers of the system it may include these files of the project, and these of libraries.
 PARTS = [
-    ("roots", ROOT_FILE, r"(server|storage)/.*", r"boost/.*|" + FORMAT),
+    ("roots", ROOT_FILE, r"(server|storage)/.*", r"boost/.*|glueprint/.*|" + JSON),
     ("worlds", r"server/world_registry\.[ch]pp",
      r"server/fixtures/.*|server/(\w+|api/api_error)\.hpp|storage/.*", FORMAT),
     ("fault engine", rf"server/({FAULT})\.[ch]pp|server/fault_(request|rules)\.cpp",
@@ -45,6 +46,8 @@ PARTS = [
      r"boost/.*|" + FORMAT),
     ("cli", r"server/cli/.*", r"server/(cli|fixtures|model)/.*|storage/store_error\.hpp",
      r"CLI/.*|toml\+\+/.*|boost/.*|" + JSON),
+    ("embedding", r"server/embedding/.*", r"server/(embedding|cli)/.*",
+     r"glueprint/emulator\.hpp|" + JSON),
 ]
 FILES = sources("server", "storage")
 
@@ -65,6 +68,11 @@ def test_includes_follow_the_table(part):
     found = [f"{path} must not include {name}" for path in FILES if part_of(path)[0] == part
              for is_own, name in includes(path) if not may_include(path, is_own, name)]
     assert not found, "\n" + "\n".join(found)
+
+
+def test_the_public_header_needs_the_standard_library_only():
+    assert not [name for path in sources("include") for is_own, name in includes(path)
+                if is_own or not re.fullmatch(r"[a-z_]+", name)]
 
 
 def test_no_source_file_is_included():

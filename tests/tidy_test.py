@@ -9,8 +9,8 @@ import pytest
 
 from source_text import ROOT, awaited, blocks, code, line_of, read, sources
 
-CPP = sources("server", "storage", "tests", "bench")
-PRODUCT = sources("server", "storage")
+CPP = sources("include", "server", "storage", "tests", "bench", "examples")
+PRODUCT = sources("include", "server", "storage")
 PYTHON = sources("tests", "bench", "docker", "examples", endings=(".py",))
 GO = sources("tests", "examples", endings=(".go",))
 SCRIPTS = ["dev", ".ci/run", "docker/try_image"]

@@ -1,0 +1,137 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace glueprint {
+
+// What an Emulator is asked for. Members mean what the flags of `glueprint --help` mean that bear
+// their names; what is left empty is as if its flag was not given.
+struct EmulatorOptions {
+  std::string host = "localhost";
+  std::uint16_t port = 0;  // 0: a free one
+  std::string data;        // empty: in memory
+  std::vector<std::string> fixtures;
+  std::vector<std::string> timelines;
+  std::vector<std::string> faults;
+  std::string timeline;
+  std::string blueprint_timeline;
+  std::string clock;
+  std::optional<double> clock_rate;
+  std::optional<std::uint64_t> seed;
+  std::optional<int> page_size;
+  std::string account;
+  std::string region;
+  std::string log_level = "off";
+
+  // Every other flag, by its name without dashes; one that may be repeated may stand here several
+  // times. What is named here beats the member of that name.
+  std::multimap<std::string, std::string> flags;
+};
+
+// What an admin route refuses: the detail of its problem document.
+class EmulatorError : public std::runtime_error {
+ public:
+  EmulatorError(unsigned status, const std::string& detail, std::string problem);
+
+  unsigned status() const { return status_; }
+
+  // The whole problem document (RFC 9457), as JSON.
+  const std::string& problem() const { return problem_; }
+
+ private:
+  unsigned status_;
+  std::string problem_;
+};
+
+// A Glueprint server inside this process, on a thread of its own. It reads no environment, touches
+// no signal and no global logger; several can run at once.
+//
+// All but start and stop may be called from any thread while it runs; they wait until the server's
+// thread has done it. They speak the JSON of the admin routes whose names they bear, throw
+// EmulatorError when the route refuses, and std::logic_error when the emulator does not run. An
+// empty account or region means the default one.
+class Emulator {
+ public:
+  using Text = std::string_view;
+
+  explicit Emulator(EmulatorOptions options = {});
+  ~Emulator();
+  Emulator(const Emulator&) = delete;
+  Emulator& operator=(const Emulator&) = delete;
+
+  // Starts to answer requests; returns the port. Throws std::invalid_argument for a mistake in the
+  // options or in a file that they name, std::runtime_error when the port or the data file cannot
+  // be used: what the command line would print.
+  std::uint16_t start();
+
+  // Finishes the requests in hand, cuts those that faults hold, and ends the thread. Another start
+  // begins anew.
+  void stop();
+
+  bool is_running() const { return running_ != nullptr; }
+  std::uint16_t port() const;
+
+  // Where it answers, as `http://localhost:40123`.
+  const std::string& url() const;
+
+  // Any admin route, with its query, below /_glueprint/: `admin("GET", "journal?limit=1")`. Returns
+  // the body of the answer.
+  std::string admin(Text method, Text route, Text body = {});
+
+  // Back to the state after the start: of all accounts, of one, or of one of its regions.
+  void reset(Text account = {}, Text region = {});
+
+  std::string clock(Text account = {});
+  std::string put_clock(Text setting, Text account = {});
+  // Moves the time on by a duration such as `30s`, or back.
+  std::string advance(Text by, Text account = {});
+
+  std::string faults(Text account = {});
+  // Adds rules: one, a list, or a plan.
+  std::string post_faults(Text plan, Text account = {});
+  std::string put_fault(Text id, Text rule, Text account = {});
+  void delete_fault(Text id, Text account = {});
+  void delete_faults(Text account = {});
+  // The plan that repeats what the journal says that faults did.
+  std::string fault_tape(Text account = {});
+
+  // The newest hundred requests to the API; `admin` takes filters.
+  std::string journal(Text account = {});
+  void delete_journal(Text account = {});
+
+  std::string timelines(Text account = {});
+  std::string put_timeline(Text name, Text timeline, Text account = {});
+  void delete_timeline(Text name, Text account = {});
+  std::string timeline_rules(Text account = {});
+  std::string post_timeline_rule(Text rule, Text account = {});
+  void delete_timeline_rules(Text account = {});
+  // Gives a run that has not ended another future: `{"timeline": "fails"}`.
+  std::string put_run_timeline(Text run_id, Text timeline, Text account = {}, Text region = {});
+
+  // Loads a fixture into a world, beside what it holds.
+  std::string put_fixtures(Text fixture, Text account = {}, Text region = {});
+  // All that a world holds, as a fixture.
+  std::string export_world(Text account = {}, Text region = {});
+
+  std::string snapshots(Text account = {}, Text region = {});
+  std::string put_snapshot(Text name, Text account = {}, Text region = {});
+  std::string restore_snapshot(Text name, Text account = {}, Text region = {});
+  void delete_snapshot(Text name, Text account = {}, Text region = {});
+
+ private:
+  struct Running;
+
+  Running& running() const;
+
+  EmulatorOptions options_;
+  std::unique_ptr<Running> running_;
+};
+
+}  // namespace glueprint
