@@ -1,0 +1,40 @@
+# What `cmake --install` installs: the program, with what its users read and seed (the component
+# runtime), and the library for tests in C++ (the component development).
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+install(TARGETS glueprint RUNTIME COMPONENT runtime)
+install(DIRECTORY fixtures/ DESTINATION ${CMAKE_INSTALL_DATADIR}/glueprint COMPONENT runtime)
+install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT runtime)
+
+set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/glueprint)
+set_target_properties(glueprint_core PROPERTIES OUTPUT_NAME glueprint EXPORT_NAME glueprint)
+add_library(glueprint::glueprint ALIAS glueprint_core)
+
+# A library that is instrumented needs the run-time libraries for that in whatever links it.
+if(GLUEPRINT_SANITIZE)
+  target_link_options(glueprint_core INTERFACE
+    $<INSTALL_INTERFACE:-fsanitize=address$<COMMA>undefined>)
+endif()
+if(GLUEPRINT_COVERAGE)
+  target_link_options(glueprint_core INTERFACE $<INSTALL_INTERFACE:--coverage>)
+endif()
+
+install(TARGETS glueprint_core EXPORT glueprint
+  ARCHIVE COMPONENT development
+  FILE_SET HEADERS COMPONENT development)
+install(EXPORT glueprint NAMESPACE glueprint:: FILE glueprintTargets.cmake
+  DESTINATION ${package_folder} COMPONENT development)
+
+set(find_fmt "find_dependency(fmt)")
+if(GLUEPRINT_STATIC)
+  set(find_fmt "")
+endif()
+configure_package_config_file(cmake/glueprintConfig.cmake.in glueprintConfig.cmake
+  INSTALL_DESTINATION ${package_folder})
+write_basic_package_version_file(glueprintConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/glueprintConfig.cmake
+              ${PROJECT_BINARY_DIR}/glueprintConfigVersion.cmake cmake/FindMinizip.cmake
+  DESTINATION ${package_folder} COMPONENT development)
