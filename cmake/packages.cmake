@@ -15,7 +15,9 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libglueprint-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
   "libfmt-dev, libminizip-dev, libsqlite3-dev, libssl-dev, zlib1g-dev")
-set(CPACK_COMPONENT_RUNTIME_DESCRIPTION "The server, with examples of what it is seeded with.")
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "The server as a library, for tests in C++.")
+set(CPACK_DEBIAN_RUNTIME_DESCRIPTION "${PROJECT_DESCRIPTION}
+The server, with examples of what it is seeded with.")
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "${PROJECT_DESCRIPTION}, for tests in C++
+The server as a library.")
 
 include(CPack)
