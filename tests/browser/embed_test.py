@@ -1,0 +1,27 @@
+"""Pages of another origin that load the server's routes as parts of themselves."""
+
+import pytest
+
+from attack import READABLE, attack
+
+ELEMENTS = [
+    ("img", {}), ("script", {}), ("script", {"type": "module"}), ("iframe", {}),
+    ("iframe", {"sandbox": "allow-scripts"}), ("embed", {}), ("object", {}), ("video", {}),
+    ("link", {"rel": "stylesheet"}), ("link", {"rel": "preload", "as": "fetch"}),
+    ("link", {"rel": "preload", "as": "fetch", "crossOrigin": "anonymous"}),
+    ("img", {"crossOrigin": "use-credentials"}), ("img", {"referrerPolicy": "no-referrer"})]
+
+
+@pytest.mark.parametrize("tag, more", ELEMENTS)
+def test_no_element_shows_its_page_anything(victim, page, refused, tag, more):
+    assert attack(page, "embed", victim.origin, tag, more) == []
+    refused(victim, READABLE)
+
+
+@pytest.mark.parametrize("victim", ["plain", "tls"], indirect=True)
+@pytest.mark.parametrize("tag, more", ELEMENTS)
+def test_no_element_tells_what_is_there(victim, page, refused, tag, more):
+    paths = ["/_glueprint/health", "/_glueprint/nothing", "/_glueprint/export?account=x"]
+    urls = [victim.origin + path for path in paths]
+    assert len(set(attack(page, "eventsOf", tag, urls, more))) == 1
+    refused(victim, len(urls))
