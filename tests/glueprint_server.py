@@ -34,10 +34,10 @@ class Server:
     Leaving the block stops the server and checks that it ended well, sanitizers included.
     """
 
-    def __init__(self, *flags, env=None):
+    def __init__(self, *flags, env=None, port=0):
         self._errors = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--port", "0", *map(str, flags)],
+            [BINARY, "serve", "--port", str(port), *map(str, flags)],
             stdout=subprocess.PIPE, stderr=self._errors, text=True,
             env={**own_environment(), **(env or {})})
         self.port = self._wait_until_ready()

@@ -23,6 +23,10 @@ class Visit(http.server.BaseHTTPRequestHandler):
             self.send_response(int(query["status"]))
             self.send_header("Location", query["to"])
             body = b""
+        elif url.path == "/password":
+            self.send_response(401)
+            self.send_header("WWW-Authenticate", 'Basic realm="here"')
+            body = b"A password is wanted."
         else:
             name = url.path.removeprefix("/")
             body = (HERE / name).read_bytes() if name in SCRIPTS else PAGE

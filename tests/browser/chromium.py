@@ -19,6 +19,11 @@ FLAGS = [
     "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
 ]
 
+# Where the browser waits for a word of ours when it is told to (Fetch.enable), and the word.
+PAUSES = {"Fetch.requestPaused": ("Fetch.continueRequest", {}),
+          "Fetch.authRequired": ("Fetch.continueWithAuth",
+                                 {"authChallengeResponse": {"response": "CancelAuth"}})}
+
 # A request as it went over the wire, and what became of it. `status` is None without an answer.
 Sent = collections.namedtuple("Sent", "fields status")
 
@@ -95,6 +100,10 @@ class Chromium:
     def _take(self, message):
         if message.get("method") == "Target.attachedToTarget":
             self._follow(message["params"])
+        elif message.get("method") in PAUSES:
+            method, more = PAUSES[message["method"]]
+            self._send(method, message["sessionId"],
+                       requestId=message["params"]["requestId"], **more)
         with self._changed:
             if "id" in message:
                 self._results[message["id"]] = message

@@ -92,3 +92,18 @@ def test_a_redirect_by_the_attacker_is_refused(victim, page, attacker, refused, 
                             f"{body}}}).then(r => r.text(), () => '')")
             assert read == ""
     refused(victim, 6)
+
+
+# Another port of this machine is the same site: its pages may send a GET that says nothing of
+# them, and as little as from anywhere else comes of it.
+@pytest.mark.parametrize("victim", ["plain", "tls"], indirect=True)
+@pytest.mark.parametrize("name, given", [
+    ("fetchEverything", ["GET", {}]), ("fetchEverything", ["GET", {"mode": "no-cors"}]),
+    ("fetchEverything", ["POST", TEXT]), ("doHarm", [AWS]), ("embed", ["iframe", {}]),
+    ("embed", ["script", {}]), ("embed", ["link", {"rel": "stylesheet"}])])
+@pytest.mark.parametrize("site", ["localhost", "127.0.0.1"])
+def test_a_page_of_another_port_reads_and_does_nothing(victim, visit, browser, site, name, given):
+    attacker = Attacker(site)
+    assert attack(visit(attacker.url), name, victim.origin, *given) == []
+    browser.wait_for(lambda: browser.sent(victim.host))
+    attacker.stop()

@@ -8,6 +8,7 @@ import time
 from clients import boto3_client
 from glueprint_server import Server
 
+TOKEN = "the-admin-token"
 SECRET = "a-secret-of-the-developer"
 ACCOUNTS = ("000000000000", "111122223333")
 LISTS = ("export", "faults", "timelines", "timeline-rules", "snapshots")
@@ -19,11 +20,11 @@ class Victim:
     """`origin`, given without the port, is how the browser names the server; `host` is what it
     sends for that."""
 
-    def __init__(self, folder, origin, *flags):
+    def __init__(self, folder, origin, *flags, port=0):
         fixture = folder / "seeds.json"
         fixture.write_text(json.dumps(SEEDS))
         self._server = Server("--log-level", "error", "--fixtures", fixture,
-                              "--tls-self-signed", folder / "certificate.pem", *flags)
+                              "--tls-self-signed", folder / "certificate.pem", *flags, port=port)
         self._glue = boto3_client(self._server)
         self.reach_as(origin)
 
@@ -46,7 +47,8 @@ class Victim:
         """Answers a request as a tool on the developer's machine would send it."""
         connection = http.client.HTTPConnection("127.0.0.1", self._server.port, timeout=10)
         try:
-            connection.request(method, path, body and json.dumps(body))
+            connection.request(method, path, body and json.dumps(body),
+                               {"Authorization": f"Bearer {TOKEN}"})
             response = connection.getresponse()
             return response.status, response.read().decode()
         finally:
