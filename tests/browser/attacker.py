@@ -7,7 +7,8 @@ import threading
 import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
-PAGE = b"""<!doctype html><title>A harmless page</title><body><script type=module>
+PAGE = b"""<!doctype html><title>A harmless page</title>
+<link rel=icon href=data:,><body><script type=module>
 import * as attacks from "/attacks.mjs";
 window.attacks = attacks;
 </script>"""

@@ -9,14 +9,17 @@ import threading
 import time
 
 PROGRAM = "/usr/bin/chromium"
-SECONDS_MAX = 20
+SECONDS_MAX = 60
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-dev-shm-usage", "--remote-debugging-pipe",
     # The server has to fend for itself in browsers that let every page reach this machine.
-    "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
+    # Frames stay in the process of their page, or DevTools misses what they send when it is slow.
+    "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,"
+    "IsolateSandboxedIframes,IsolateOrigins,site-per-process",
+    "--disable-site-isolation-trials",
 ]
 
 # Where the browser waits for a word of ours when it is told to (Fetch.enable), and the word.
