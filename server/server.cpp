@@ -58,13 +58,7 @@ Server::Server(const Options& options, StartFiles files)
     : options_{options},
       log_{open_log(options, files.fixtures)},
       certificate_{certificate_for(options)},
-      service_{options_,
-               std::move(files.fixtures),
-               std::move(files.timelines),
-               std::move(files.faults),
-               log_,
-               std::move(files.access_keys),
-               certificate_ ? certificate_->chain : ""},
+      service_{options_, std::move(files), log_, certificate_ ? certificate_->chain : ""},
       listener_{context_,      service_.gateway(), options_.limits, log_,
                 options_.host, options_.port,      certificate_} {
   say_what_is_open(options_, log_);

@@ -55,24 +55,22 @@ std::int64_t count_start(Store& store, const Options& options) {
 
 }  // namespace
 
-Service::Service(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
-                 std::vector<FaultRule> faults, const Log& log,
-                 std::optional<AccessKeys> access_keys, std::string certificate)
+Service::Service(const Options& options, StartFiles files, const Log& log, std::string certificate)
     : default_scope_{options.account, options.region},
-      timelines_{std::move(timelines)},
+      timelines_{std::move(files.timelines)},
       store_{options.data, options.durability},
       random_{options.seed},
       accounts_{options.limits.worlds_max,
                 {options.clock, options.clock_rate},
                 timelines_,
-                std::move(faults),
+                std::move(files.faults),
                 {options.limits.journal_entries_max, options.limits.journal_input_bytes_max,
                  options.limits.journal_bytes_max}},
       worlds_{store_,
               random_,
               timelines_,
               run_timeline(timelines_, options),
-              std::move(fixtures),
+              std::move(files.fixtures),
               options.limits.worlds_max},
       runner_{Model::built_in(), store_, worlds_, random_, defaults_of(timelines_, options)},
       api_{Model::built_in(),
@@ -81,7 +79,7 @@ Service::Service(const Options& options, std::vector<Fixture> fixtures, Timeline
            random_,
            log,
            ApiSettings{default_scope_, options.limits.json_depth_max, count_start(store_, options),
-                       std::move(access_keys)}},
+                       std::move(files.access_keys)}},
       admin_{AdminParts{store_, accounts_, worlds_, random_, timelines_,
                         run_timeline(timelines_, options), default_scope_, options.data.has_value(),
                         names_of_operations(), options.admin_token, std::move(certificate)},

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "server/access_keys.hpp"
 #include "server/accounts.hpp"
 #include "server/admin/admin.hpp"
 #include "server/api/api.hpp"
@@ -16,6 +14,7 @@
 #include "server/log.hpp"
 #include "server/options.hpp"
 #include "server/random.hpp"
+#include "server/start_files.hpp"
 #include "server/timelines.hpp"
 #include "server/world_registry.hpp"
 #include "storage/store.hpp"
@@ -25,15 +24,12 @@ namespace glueprint {
 // The whole emulator but its sockets: owns every part and hands each the ones it needs.
 class Service {
  public:
-  // Opens the data and seeds the default world and those that fixtures name. `timelines` may be
-  // named beside the presets; every account begins with `faults`. With `access_keys`, requests must
-  // be signed with one of them.
-  // `certificate` is the PEM text that an admin route shows. Throws StoreError when the data
-  // file cannot be used, and std::invalid_argument when the options name no timeline that there is.
-  // `log` must outlive the emulator.
-  Service(const Options& options, std::vector<Fixture> fixtures, Timelines timelines,
-          std::vector<FaultRule> faults, const Log& log,
-          std::optional<AccessKeys> access_keys = std::nullopt, std::string certificate = {});
+  // Opens the data and seeds the default world and those that fixtures name. The timelines of the
+  // files may be named beside the presets; every account begins with their faults; with access
+  // keys, requests must be signed with one of them. `certificate` is the PEM text that an admin
+  // route shows. Throws StoreError when the data file cannot be used, and std::invalid_argument
+  // when the options name no timeline that there is. `log` must outlive the service.
+  Service(const Options& options, StartFiles files, const Log& log, std::string certificate = {});
 
   // Where requests go in.
   Gateway& gateway() { return gateway_; }
