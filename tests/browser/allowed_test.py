@@ -1,5 +1,6 @@
 """What the server lets the pages of a browser do, and what it asks of them."""
 
+import contextlib
 import json
 import pathlib
 
@@ -19,16 +20,14 @@ SCRIPT = pathlib.Path(__file__).with_name("attacks.mjs").read_text(encoding="utf
 
 @pytest.fixture(params=["plain", "tls"])
 def start(request, tmp_path):
-    started = []
+    """Starts one server with flags, which must be well after the test."""
+    with contextlib.ExitStack() as running:
+        def start_with(*flags):
+            victim = running.enter_context(Victim(tmp_path, ORIGINS[request.param], *flags))
+            running.callback(victim.check_that_a_good_request_succeeds)
+            return victim
 
-    def start_with(*flags):
-        started.append(Victim(tmp_path, ORIGINS[request.param], *flags))
-        return started[-1]
-
-    yield start_with
-    for victim in started:
-        victim.check_that_a_good_request_succeeds()
-        victim.__exit__(None)
+        yield start_with
 
 
 def fetch(page, url, **init):
