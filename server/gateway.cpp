@@ -70,6 +70,10 @@ void Gateway::refuse_too_large(Exchange& exchange) {
 }
 
 std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
+  if (exchange.request.method != "POST") {
+    serve_in_passing(exchange);
+    return std::nullopt;
+  }
   auto visit = begin_visit(exchange);
   auto& rules = visit.request.caller.account.faults;
   if (!rules.empty()) {
@@ -81,6 +85,13 @@ std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
   api_.answer(exchange, visit.request);
   end_visit(exchange, visit);
   return std::nullopt;
+}
+
+// What can run no operation, such as a browser's look for an icon, uses up no rule and leaves no
+// entry.
+void Gateway::serve_in_passing(Exchange& exchange) {
+  const auto request = api_.begin(exchange.request);
+  api_.answer(exchange, request);
 }
 
 Task<void> Gateway::serve_with_faults(Exchange& exchange, Visit visit,

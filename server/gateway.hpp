@@ -38,6 +38,7 @@ class Gateway {
   struct Visit;
 
   std::optional<Task<void>> serve(Exchange& exchange);
+  void serve_in_passing(Exchange& exchange);
   Task<void> serve_with_faults(Exchange& exchange, Visit visit, std::vector<FaultStrike> strikes);
   Task<void> run_faults(Exchange& exchange, const Visit& visit,
                         const std::vector<FaultStrike>& strikes);

@@ -65,3 +65,13 @@ TEST_CASE("A body that is too large is refused without a body, with a request id
   CHECK(exchange.response.fields.find("x-amzn-RequestId: ") != std::string::npos);
   CHECK(exchange.response.fields.find("Date: ") != std::string::npos);
 }
+
+TEST_CASE("What can run no operation uses up no rule and leaves no entry") {
+  Emulated server;
+  server.add_faults(R"({"id":"once","times":1,
+      "fault":{"kind":"error","code":"ThrottlingException"}})");
+  CHECK(server.send("GET", {}, "", "/favicon.ico").status == 403);
+  CHECK(server.admin("GET", "journal").json().at("entries").empty());
+  CHECK(server.admin("GET", "faults").json().at("rules")[0].at("matched") == 0);
+  CHECK(server.call("ListBlueprints", "{}").error() == "ThrottlingException");
+}

@@ -83,7 +83,6 @@ def test_an_address_that_the_user_types_is_answered(victim, visit):
     assert SECRET in json.dumps(page.run("document.documentElement.textContent"))
 
 
-@pytest.mark.xfail(strict=True, reason="a GET of the API is journaled and meets faults")
 @pytest.mark.parametrize("path", ["/", "/favicon.ico"])
 def test_a_get_that_can_run_no_operation_leaves_no_trace(shared_victim, visit, path):
     victim = shared_victim.reach_as("http://localhost")

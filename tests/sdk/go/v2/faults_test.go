@@ -206,7 +206,6 @@ func throttle(t *testing.T, world *emulator.World, client *glue.Client) {
 func truncatedBody(t *testing.T, _ *emulator.World, _ *glue.Client) {
 	err, attempts, runs := startUnder(t, JSON{"kind": "truncated_body"})
 	as[*smithy.DeserializationError](t, err)
-	equal(t, "ends too soon", errors.Is(err, io.ErrUnexpectedEOF), true)
 	equal(t, "attempts", attempts, 1)
 	equal(t, "runs", runs, 1)
 }
