@@ -60,10 +60,8 @@ class Victim:
         return json.loads(text)
 
     def requests_of(self, account):
-        """The journal, without what named no operation: so does a GET of /favicon.ico, which a
-        browser sends for the page that says that a request was refused."""
-        entries = self.read(f"/_glueprint/journal?account={account}")["entries"]
-        return [entry for entry in entries if entry["operation"] is not None]
+        """What came through to the API."""
+        return self.read(f"/_glueprint/journal?account={account}")["entries"]
 
     def state(self):
         """All that a page could have changed; the time only in so far as it was moved."""
