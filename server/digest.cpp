@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 namespace glueprint {
 
@@ -14,6 +15,20 @@ std::string sha256_hex(std::string_view bytes) {
     throw std::bad_alloc{};
   }
   return fmt::format("{:02x}", fmt::join(digest, ""));
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+  std::array<unsigned char, 32> tag{};
+  unsigned length = 0;
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), tag.data(), &length);
+  return {reinterpret_cast<const char*>(tag.data()), tag.size()};
+}
+
+std::string to_hex(std::string_view bytes) {
+  std::string text;
+  for (const char c : bytes) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  return text;
 }
 
 }  // namespace glueprint

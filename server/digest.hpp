@@ -8,4 +8,10 @@ namespace glueprint {
 // SHA-256 in lower-case hex.
 std::string sha256_hex(std::string_view bytes);
 
+// HMAC-SHA-256 (RFC 2104): its 32 bytes.
+std::string hmac_sha256(std::string_view key, std::string_view bytes);
+
+// Bytes in lower-case hex.
+std::string to_hex(std::string_view bytes);
+
 }  // namespace glueprint

@@ -1,49 +1,17 @@
 #include "server/signature_v4.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
 #include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-#include <openssl/sha.h>
 
 #include "server/ascii.hpp"
+#include "server/digest.hpp"
 #include "server/percent_encoding.hpp"
 
 namespace glueprint {
 namespace {
-
-const unsigned char* bytes_of(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-std::string to_hex(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += digits[byte >> 4];
-    text += digits[byte & 0xf];
-  }
-  return text;
-}
-
-std::string sha_256(std::string_view text) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(bytes_of(text), text.size(), digest.data());
-  return {reinterpret_cast<const char*>(digest.data()), digest.size()};
-}
-
-std::string hmac(std::string_view key, std::string_view text) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> tag{};
-  unsigned length = 0;
-  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(text), text.size(),
-       tag.data(), &length);
-  return {reinterpret_cast<const char*>(tag.data()), tag.size()};
-}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -144,7 +112,7 @@ std::string canonical_request(const RequestHead& head, std::string_view signed_h
     text.append(canonical_header(head, name)).append("\n");
   }
   text.append("\n").append(signed_headers);
-  return text.append("\n").append(to_hex(sha_256(body)));
+  return text.append("\n").append(sha256_hex(body));
 }
 
 std::string string_to_sign(std::string_view time, const CredentialScope& scope,
@@ -153,14 +121,15 @@ std::string string_to_sign(std::string_view time, const CredentialScope& scope,
   text.append(time).append("\n");
   text.append(scope.date).append("/").append(scope.region).append("/").append(scope.service);
   text.append("/").append(scope.terminator).append("\n");
-  return text.append(to_hex(sha_256(canonical_request)));
+  return text.append(sha256_hex(canonical_request));
 }
 
 std::string signature(std::string_view secret, const CredentialScope& scope,
                       std::string_view string_to_sign) {
-  auto key = hmac(std::string{"AWS4"}.append(secret), scope.date);
-  for (const auto part : {scope.region, scope.service, scope.terminator}) key = hmac(key, part);
-  return to_hex(hmac(key, string_to_sign));
+  auto key = hmac_sha256(std::string{"AWS4"}.append(secret), scope.date);
+  for (const auto part : {scope.region, scope.service, scope.terminator})
+    key = hmac_sha256(key, part);
+  return to_hex(hmac_sha256(key, string_to_sign));
 }
 
 bool equals_in_constant_time(std::string_view a, std::string_view b) {
