@@ -7,6 +7,7 @@ RUN ./dev install build
 COPY CMakeLists.txt CMakePresets.json ./
 COPY cmake cmake
 COPY include include
+COPY core core
 COPY server server
 COPY storage storage
 RUN cmake --preset static && cmake --build --preset static && mkdir /empty

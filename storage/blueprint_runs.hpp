@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "server/records.hpp"
-#include "server/scope.hpp"
+#include "core/records.hpp"
+#include "core/scope.hpp"
 #include "storage/statement.hpp"
 
 namespace glueprint {

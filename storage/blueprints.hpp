@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "server/records.hpp"
-#include "server/scope.hpp"
+#include "core/records.hpp"
+#include "core/scope.hpp"
 #include "storage/name_cursor.hpp"
 #include "storage/ordinals.hpp"
 #include "storage/statement.hpp"

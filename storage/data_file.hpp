@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "server/durability.hpp"
+#include "core/durability.hpp"
 #include "storage/database.hpp"
 
 namespace glueprint {

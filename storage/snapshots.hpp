@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/clock.hpp"
-#include "server/scope.hpp"
+#include "core/scope.hpp"
+#include "core/time/clock.hpp"
 #include "storage/statement.hpp"
 
 namespace glueprint {

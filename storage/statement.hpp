@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/instant.hpp"
+#include "core/time/instant.hpp"
 #include "storage/database.hpp"
 
 struct sqlite3_stmt;

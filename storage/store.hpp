@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "server/durability.hpp"
+#include "core/durability.hpp"
 #include "storage/blueprint_runs.hpp"
 #include "storage/blueprints.hpp"
 #include "storage/database.hpp"

@@ -3,8 +3,8 @@
 #include <optional>
 #include <string_view>
 
-#include "server/records.hpp"
-#include "server/scope.hpp"
+#include "core/records.hpp"
+#include "core/scope.hpp"
 #include "storage/name_cursor.hpp"
 #include "storage/statement.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/scope.hpp"
+#include "core/scope.hpp"
 #include "storage/statement.hpp"
 
 namespace glueprint {

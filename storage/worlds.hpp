@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/scope.hpp"
+#include "core/scope.hpp"
 #include "storage/statement.hpp"
 
 namespace glueprint {

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/service.hpp"
+#include "server/service/service.hpp"
 
 namespace glueprint {
 

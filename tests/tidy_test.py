@@ -9,8 +9,8 @@ import pytest
 
 from source_text import ROOT, awaited, blocks, code, line_of, read, sources
 
-CPP = sources("include", "server", "storage", "tests", "bench", "examples")
-PRODUCT = sources("include", "server", "storage")
+CPP = sources("core", "include", "server", "storage", "tests", "bench", "examples")
+PRODUCT = sources("core", "include", "server", "storage")
 PYTHON = sources("tests", "bench", "docker", "examples", endings=(".py",))
 GO = sources("tests", "examples", endings=(".go",))
 SCRIPTS = ["dev", ".ci/run", "docker/try_image"]
@@ -83,7 +83,7 @@ def test_names_say_something():
 
 
 def test_only_clock_and_random_ask_for_time_and_chance():
-    owners = re.compile(r"server/(clock|random)\.[ch]pp")
+    owners = re.compile(r"core/(time/clock|random)\.[ch]pp")
     failures(f"{path}: {match.group()}" for path in PRODUCT if not owners.fullmatch(path)
              for match in CLOCK_OR_CHANCE.finditer(code(path)))
 
@@ -114,7 +114,7 @@ def test_every_operation_has_its_line_in_the_table():
 
 def test_every_kind_of_fault_has_its_line_in_the_table():
     table = read("server/faults/table.cpp")
-    for path in sources("server/faults", endings=(".cpp",)):
+    for path in sources("server/faults/kinds", endings=(".cpp",)):
         name = path.rsplit("/", 1)[1].removesuffix(".cpp")
         if f'FaultKind {name}() {{' in read(path):
             assert f"      {name}()," in table, path

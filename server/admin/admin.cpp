@@ -6,15 +6,15 @@
 
 #include <fmt/format.h>
 
+#include "core/limits.hpp"
+#include "core/scope_names.hpp"
+#include "core/text/nearest_name.hpp"
+#include "core/time/clock.hpp"
+#include "core/time/http_date.hpp"
 #include "server/admin/problem.hpp"
-#include "server/api/api_error.hpp"
-#include "server/clock.hpp"
-#include "server/fixtures/json_document.hpp"
-#include "server/http_date.hpp"
-#include "server/limits.hpp"
-#include "server/nearest_name.hpp"
-#include "server/scope_names.hpp"
-#include "server/signature_v4.hpp"
+#include "server/documents/json_document.hpp"
+#include "server/model/api_error.hpp"
+#include "server/security/signature_v4.hpp"
 #include "storage/store_error.hpp"
 
 namespace glueprint {

@@ -2,9 +2,9 @@
 
 #include <string_view>
 
+#include "core/log.hpp"
 #include "server/admin/route.hpp"
-#include "server/exchange.hpp"
-#include "server/log.hpp"
+#include "server/exchange/exchange.hpp"
 
 namespace glueprint {
 

@@ -1,7 +1,7 @@
+#include "core/time/time_text.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
-#include "server/fixtures/fixture_time.hpp"
-#include "server/time_text.hpp"
+#include "server/documents/fixture_time.hpp"
 
 namespace glueprint {
 namespace {

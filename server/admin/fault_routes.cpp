@@ -1,14 +1,14 @@
 #include <fmt/format.h>
 
+#include "core/limits.hpp"
+#include "core/text/nearest_name.hpp"
+#include "server/account/fault_tape.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
-#include "server/fault_tape.hpp"
+#include "server/documents/place.hpp"
 #include "server/faults/table.hpp"
-#include "server/fixtures/place.hpp"
-#include "server/fixtures/read_fault_rule.hpp"
-#include "server/fixtures/read_faults.hpp"
-#include "server/limits.hpp"
-#include "server/nearest_name.hpp"
+#include "server/seeding/read_fault_rule.hpp"
+#include "server/seeding/read_faults.hpp"
 
 namespace glueprint {
 namespace {

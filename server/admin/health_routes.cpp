@@ -1,6 +1,6 @@
+#include "core/version.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
-#include "server/version.hpp"
 
 namespace glueprint {
 

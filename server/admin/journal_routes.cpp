@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
+#include "core/limits.hpp"
+#include "core/text/glob.hpp"
+#include "core/text/json_reader.hpp"
+#include "core/text/printable.hpp"
+#include "core/time/time_text.hpp"
 #include "server/admin/handlers.hpp"
-#include "server/glob.hpp"
-#include "server/json_reader.hpp"
-#include "server/limits.hpp"
-#include "server/printable.hpp"
-#include "server/time_text.hpp"
 
 namespace glueprint {
 namespace {

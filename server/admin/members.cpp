@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "core/text/nearest_name.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
-#include "server/nearest_name.hpp"
 
 namespace glueprint {
 

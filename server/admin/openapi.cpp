@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
+#include "core/version.hpp"
 #include "server/admin/route.hpp"
 #include "server/admin/schemas.hpp"
-#include "server/fixtures/fault_plan_schema.hpp"
-#include "server/version.hpp"
+#include "server/seeding/fault_plan_schema.hpp"
 
 namespace glueprint {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "server/api/json_writer.hpp"
+#include "server/glue/json_writer.hpp"
 
 namespace glueprint {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "server/exchange.hpp"
-#include "server/fixtures/mistake.hpp"
+#include "server/documents/mistake.hpp"
+#include "server/exchange/exchange.hpp"
 
 namespace glueprint {
 

@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "core/text/utf8.hpp"
+#include "core/text/whole_number.hpp"
 #include "server/admin/problem.hpp"
-#include "server/utf8.hpp"
-#include "server/whole_number.hpp"
 
 namespace glueprint {
 namespace {

@@ -8,13 +8,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/accounts.hpp"
+#include "core/lifecycle.hpp"
+#include "core/random.hpp"
+#include "core/scope.hpp"
+#include "server/account/accounts.hpp"
+#include "server/account/timelines.hpp"
 #include "server/admin/query.hpp"
-#include "server/lifecycle.hpp"
-#include "server/random.hpp"
-#include "server/scope.hpp"
-#include "server/timelines.hpp"
-#include "server/world_registry.hpp"
+#include "server/seeding/world_registry.hpp"
 #include "storage/store.hpp"
 
 namespace glueprint {

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
+#include "core/text/nearest_name.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
-#include "server/api/parameters.hpp"
-#include "server/api/run_future.hpp"
-#include "server/fixtures/read_timeline.hpp"
-#include "server/nearest_name.hpp"
+#include "server/glue/parameters.hpp"
+#include "server/glue/run_future.hpp"
+#include "server/seeding/read_timeline.hpp"
 
 namespace glueprint {
 namespace {

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
+#include "core/limits.hpp"
+#include "core/text/nearest_name.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
-#include "server/fixtures/place.hpp"
-#include "server/limits.hpp"
-#include "server/nearest_name.hpp"
+#include "server/documents/place.hpp"
 
 namespace glueprint {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
-#include "server/fixtures/export_world.hpp"
-#include "server/fixtures/read_fixtures.hpp"
+#include "server/seeding/export_world.hpp"
+#include "server/seeding/read_fixtures.hpp"
 
 namespace glueprint {
 namespace {

@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <exception>
 
+#include "core/limits.hpp"
+#include "core/text/json_reader.hpp"
+#include "core/time/clock.hpp"
+#include "core/time/http_date.hpp"
 #include "server/api/error_json.hpp"
 #include "server/api/front_end.hpp"
 #include "server/api/signature_check.hpp"
 #include "server/api/target.hpp"
-#include "server/clock.hpp"
-#include "server/http_date.hpp"
-#include "server/json_reader.hpp"
-#include "server/limits.hpp"
+#include "server/exchange/refusal.hpp"
 #include "server/model/input_check.hpp"
-#include "server/refusal.hpp"
 
 namespace glueprint {
 namespace {

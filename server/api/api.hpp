@@ -6,13 +6,13 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "server/access_keys.hpp"
-#include "server/api/api_error.hpp"
+#include "core/log.hpp"
 #include "server/api/caller.hpp"
 #include "server/api/operation_runner.hpp"
-#include "server/exchange.hpp"
-#include "server/log.hpp"
+#include "server/exchange/exchange.hpp"
+#include "server/model/api_error.hpp"
 #include "server/model/model.hpp"
+#include "server/security/access_keys.hpp"
 
 namespace glueprint {
 

@@ -1,7 +1,7 @@
 #include "server/api/caller.hpp"
 
+#include "core/scope_names.hpp"
 #include "server/api/credentials.hpp"
-#include "server/scope_names.hpp"
 
 namespace glueprint {
 

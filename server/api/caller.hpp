@@ -2,9 +2,9 @@
 
 #include <string_view>
 
-#include "server/accounts.hpp"
-#include "server/exchange.hpp"
-#include "server/scope.hpp"
+#include "core/scope.hpp"
+#include "server/account/accounts.hpp"
+#include "server/exchange/exchange.hpp"
 
 namespace glueprint {
 

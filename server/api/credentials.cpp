@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "server/ascii.hpp"
+#include "core/text/ascii.hpp"
 
 namespace glueprint {
 namespace {

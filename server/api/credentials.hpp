@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "server/signature_v4.hpp"
+#include "server/security/signature_v4.hpp"
 
 namespace glueprint {
 

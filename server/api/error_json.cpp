@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "server/api/json_writer.hpp"
+#include "server/glue/json_writer.hpp"
 
 namespace glueprint {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "server/api/api_error.hpp"
+#include "server/model/api_error.hpp"
 #include "server/model/model.hpp"
 
 namespace glueprint {

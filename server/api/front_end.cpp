@@ -1,7 +1,7 @@
 #include "server/api/front_end.hpp"
 
+#include "core/text/json_reader.hpp"
 #include "server/api/target.hpp"
-#include "server/json_reader.hpp"
 
 namespace glueprint {
 namespace {

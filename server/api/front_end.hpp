@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "server/exchange.hpp"
+#include "server/exchange/exchange.hpp"
 
 namespace glueprint {
 

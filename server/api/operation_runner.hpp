@@ -4,14 +4,14 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "server/api/call.hpp"
+#include "core/log.hpp"
+#include "core/random.hpp"
 #include "server/api/caller.hpp"
-#include "server/effects.hpp"
-#include "server/log.hpp"
+#include "server/exchange/effects.hpp"
+#include "server/glue/call.hpp"
 #include "server/model/model.hpp"
 #include "server/operations/table.hpp"
-#include "server/random.hpp"
-#include "server/world_registry.hpp"
+#include "server/seeding/world_registry.hpp"
 
 namespace glueprint {
 

@@ -8,13 +8,13 @@
 
 #include <fmt/format.h>
 
-#include "server/api/api_error.hpp"
+#include "core/limits.hpp"
+#include "core/text/ascii.hpp"
+#include "core/time/time_text.hpp"
 #include "server/api/credentials.hpp"
-#include "server/api/known_errors.hpp"
-#include "server/ascii.hpp"
-#include "server/limits.hpp"
-#include "server/signature_v4.hpp"
-#include "server/time_text.hpp"
+#include "server/model/api_error.hpp"
+#include "server/model/known_errors.hpp"
+#include "server/security/signature_v4.hpp"
 
 namespace glueprint {
 namespace {

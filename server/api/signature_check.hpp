@@ -2,10 +2,10 @@
 
 #include <string_view>
 
-#include "server/access_keys.hpp"
-#include "server/exchange.hpp"
-#include "server/instant.hpp"
-#include "server/log.hpp"
+#include "core/log.hpp"
+#include "core/time/instant.hpp"
+#include "server/exchange/exchange.hpp"
+#include "server/security/access_keys.hpp"
 
 namespace glueprint {
 

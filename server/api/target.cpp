@@ -1,6 +1,6 @@
 #include "server/api/target.hpp"
 
-#include "server/ascii.hpp"
+#include "core/text/ascii.hpp"
 
 namespace glueprint {
 

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "server/cli/usage_error.hpp"
-#include "server/fixtures/documents.hpp"
-#include "server/fixtures/read_faults.hpp"
-#include "server/fixtures/read_fixtures.hpp"
-#include "server/fixtures/read_timelines.hpp"
+#include "server/documents/documents.hpp"
+#include "server/seeding/read_faults.hpp"
+#include "server/seeding/read_fixtures.hpp"
+#include "server/seeding/read_timelines.hpp"
 
 namespace glueprint {
 namespace {

@@ -7,13 +7,13 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "core/text/nearest_name.hpp"
+#include "core/text/printable.hpp"
 #include "server/cli/check.hpp"
 #include "server/cli/healthcheck.hpp"
 #include "server/cli/help.hpp"
 #include "server/cli/serve.hpp"
 #include "server/cli/usage_error.hpp"
-#include "server/nearest_name.hpp"
-#include "server/printable.hpp"
 
 namespace glueprint {
 namespace {

@@ -5,8 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/options.hpp"
 #include "server/cli/settings.hpp"
-#include "server/options.hpp"
 
 namespace glueprint {
 

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "core/text/nearest_name.hpp"
 #include "server/cli/settings.hpp"
 #include "server/cli/usage_error.hpp"
-#include "server/nearest_name.hpp"
 
 namespace glueprint {
 namespace {

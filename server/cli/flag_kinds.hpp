@@ -12,11 +12,11 @@
 
 #include <fmt/format.h>
 
+#include "core/text/decimal_number.hpp"
+#include "core/text/whole_number.hpp"
+#include "core/time/time_text.hpp"
 #include "server/cli/flag_values.hpp"
 #include "server/cli/flags.hpp"
-#include "server/decimal_number.hpp"
-#include "server/time_text.hpp"
-#include "server/whole_number.hpp"
 
 // The kinds of flags that there are: each makes, of a member of Options or Limits, the flag that
 // reads it. Defaults are those of the structs.

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "server/ascii.hpp"
-#include "server/host_name.hpp"
-#include "server/whole_number.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/host_name.hpp"
+#include "core/text/whole_number.hpp"
 
 namespace glueprint {
 namespace {

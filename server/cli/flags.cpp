@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <chrono>
 
-#include "server/ascii.hpp"
+#include "core/scope_names.hpp"
+#include "core/text/ascii.hpp"
+#include "core/time/clock.hpp"
+#include "server/account/timelines.hpp"
 #include "server/cli/flag_kinds.hpp"
-#include "server/clock.hpp"
-#include "server/scope_names.hpp"
-#include "server/timelines.hpp"
 
 namespace glueprint {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/options.hpp"
+#include "core/options.hpp"
 
 namespace glueprint {
 

@@ -13,9 +13,9 @@
 #include <boost/beast/core/tcp_stream.hpp>
 #include <fmt/format.h>
 
+#include "core/text/printable.hpp"
+#include "core/text/whole_number.hpp"
 #include "server/cli/usage_error.hpp"
-#include "server/printable.hpp"
-#include "server/whole_number.hpp"
 
 namespace glueprint {
 namespace {

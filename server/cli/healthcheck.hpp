@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "server/options.hpp"
+#include "core/options.hpp"
 
 namespace glueprint {
 

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/version.hpp"
 #include "server/cli/flags.hpp"
-#include "server/version.hpp"
 
 namespace glueprint {
 namespace {

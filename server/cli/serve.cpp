@@ -6,7 +6,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <unistd.h>
 
-#include "server/server.hpp"
+#include "server/service/server.hpp"
 
 namespace glueprint {
 namespace {

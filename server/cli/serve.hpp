@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/options.hpp"
+#include "core/options.hpp"
 
 namespace glueprint {
 

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "core/limits.hpp"
+#include "core/text/nearest_name.hpp"
+#include "core/text/whole_file.hpp"
 #include "server/cli/usage_error.hpp"
-#include "server/limits.hpp"
-#include "server/nearest_name.hpp"
-#include "server/whole_file.hpp"
 
 namespace glueprint {
 namespace {

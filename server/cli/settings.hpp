@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/options.hpp"
 #include "server/cli/flags.hpp"
-#include "server/options.hpp"
 
 namespace glueprint {
 

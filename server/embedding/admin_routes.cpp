@@ -6,7 +6,7 @@
 #include <glueprint/emulator.hpp>
 #include <nlohmann/json.hpp>
 
-#include "server/percent_encoding.hpp"
+#include "core/text/percent_encoding.hpp"
 
 namespace glueprint {
 namespace {

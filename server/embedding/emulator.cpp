@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "server/embedding/emulator_settings.hpp"
-#include "server/exchange.hpp"
-#include "server/server.hpp"
+#include "server/exchange/exchange.hpp"
+#include "server/service/server.hpp"
 
 namespace glueprint {
 

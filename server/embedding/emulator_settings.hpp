@@ -2,7 +2,7 @@
 
 #include <glueprint/emulator.hpp>
 
-#include "server/options.hpp"
+#include "core/options.hpp"
 
 namespace glueprint {
 

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "server/fault_kind.hpp"
+#include "server/faults/fault_kind.hpp"
 
 namespace glueprint {
 

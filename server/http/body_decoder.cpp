@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "core/limits.hpp"
+#include "server/exchange/refusal.hpp"
 #include "server/http/chunk_line.hpp"
-#include "server/limits.hpp"
-#include "server/refusal.hpp"
 
 namespace glueprint {
 namespace {

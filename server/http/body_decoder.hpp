@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/limits.hpp"
 #include "server/http/header_policy.hpp"
-#include "server/limits.hpp"
 
 namespace glueprint {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/limits.hpp"
+#include "server/exchange/refusal.hpp"
 #include "server/http/grammar.hpp"
-#include "server/limits.hpp"
-#include "server/refusal.hpp"
 
 namespace glueprint {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "core/limits.hpp"
 #include "server/http/response_writer.hpp"
-#include "server/limits.hpp"
 
 namespace glueprint {
 namespace {

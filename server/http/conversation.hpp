@@ -8,12 +8,12 @@
 #include <string>
 #include <string_view>
 
-#include "server/exchange.hpp"
-#include "server/gateway.hpp"
+#include "core/limits.hpp"
+#include "core/log.hpp"
+#include "server/exchange/exchange.hpp"
+#include "server/exchange/refusal.hpp"
+#include "server/gateway/gateway.hpp"
 #include "server/http/request_reader.hpp"
-#include "server/limits.hpp"
-#include "server/log.hpp"
-#include "server/refusal.hpp"
 
 namespace glueprint {
 

@@ -3,9 +3,9 @@
 #include <memory>
 #include <optional>
 
+#include "core/limits.hpp"
 #include "server/http/sessions.hpp"
 #include "server/http/transport.hpp"
-#include "server/limits.hpp"
 
 namespace glueprint {
 

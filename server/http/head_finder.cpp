@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "server/exchange/refusal.hpp"
 #include "server/http/grammar.hpp"
-#include "server/refusal.hpp"
 
 namespace glueprint {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "server/limits.hpp"
+#include "core/limits.hpp"
 
 namespace glueprint {
 

@@ -6,8 +6,8 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 
-#include "server/ascii.hpp"
-#include "server/refusal.hpp"
+#include "core/text/ascii.hpp"
+#include "server/exchange/refusal.hpp"
 
 namespace glueprint {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "server/exchange.hpp"
+#include "server/exchange/exchange.hpp"
 
 namespace glueprint {
 

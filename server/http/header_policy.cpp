@@ -3,10 +3,10 @@
 #include <charconv>
 #include <string_view>
 
-#include "server/ascii.hpp"
+#include "core/text/ascii.hpp"
+#include "server/exchange/refusal.hpp"
 #include "server/http/grammar.hpp"
 #include "server/http/request_target.hpp"
-#include "server/refusal.hpp"
 
 namespace glueprint {
 namespace {

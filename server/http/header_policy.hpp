@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "server/exchange.hpp"
+#include "server/exchange/exchange.hpp"
 
 namespace glueprint {
 

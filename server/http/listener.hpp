@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "server/gateway.hpp"
+#include "core/limits.hpp"
+#include "core/log.hpp"
+#include "server/gateway/gateway.hpp"
 #include "server/http/reserve_descriptor.hpp"
 #include "server/http/sessions.hpp"
 #include "server/http/tls.hpp"
 #include "server/http/transport.hpp"
-#include "server/limits.hpp"
-#include "server/log.hpp"
 
 namespace glueprint {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/limits.hpp"
 #include "server/http/head_parser.hpp"
 #include "server/http/request_target.hpp"
-#include "server/limits.hpp"
 
 namespace glueprint {
 namespace {

@@ -6,11 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "server/exchange.hpp"
+#include "core/limits.hpp"
+#include "server/exchange/exchange.hpp"
 #include "server/http/body_decoder.hpp"
 #include "server/http/head_finder.hpp"
 #include "server/http/header_policy.hpp"
-#include "server/limits.hpp"
 
 namespace glueprint {
 

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cstdint>
 
-#include "server/ascii.hpp"
-#include "server/refusal.hpp"
+#include "core/text/ascii.hpp"
+#include "server/exchange/refusal.hpp"
 
 namespace glueprint {
 namespace {

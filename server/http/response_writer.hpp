@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "server/exchange.hpp"
+#include "server/exchange/exchange.hpp"
 
 namespace glueprint {
 

@@ -12,7 +12,7 @@
 #include <fmt/format.h>
 #include <poll.h>
 
-#include "server/hold.hpp"
+#include "server/faults/hold.hpp"
 #include "server/http/tls.hpp"
 
 namespace glueprint {

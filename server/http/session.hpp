@@ -8,12 +8,12 @@
 #include <string_view>
 #include <utility>
 
-#include "server/gateway.hpp"
+#include "core/limits.hpp"
+#include "core/log.hpp"
+#include "server/gateway/gateway.hpp"
 #include "server/http/conversation.hpp"
 #include "server/http/sessions.hpp"
 #include "server/http/transport.hpp"
-#include "server/limits.hpp"
-#include "server/log.hpp"
 
 namespace glueprint {
 

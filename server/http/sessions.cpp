@@ -1,6 +1,6 @@
 #include "server/http/sessions.hpp"
 
-#include "server/limits.hpp"
+#include "core/limits.hpp"
 
 namespace glueprint {
 namespace {

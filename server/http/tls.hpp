@@ -3,8 +3,8 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream.hpp>
 
-#include "server/certificate.hpp"
 #include "server/http/transport.hpp"
+#include "server/security/certificate.hpp"
 
 namespace glueprint {
 

@@ -4,7 +4,7 @@
 #include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
-#include "server/task.hpp"
+#include "server/exchange/task.hpp"
 
 namespace glueprint {
 

@@ -5,9 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/text/utf8.hpp"
 #include "server/model/violations.hpp"
 #include "server/model/wording.hpp"
-#include "server/utf8.hpp"
 
 namespace glueprint {
 

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/ascii.hpp"
+#include "core/text/ascii.hpp"
 #include "server/model/wording.hpp"
 
 namespace glueprint {

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "server/ascii.hpp"
+#include "core/text/ascii.hpp"
 
 namespace glueprint {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "server/ascii.hpp"
+#include "core/text/ascii.hpp"
 
 namespace glueprint::wording {
 

@@ -1,8 +1,8 @@
-#include "server/api/call.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/lookup.hpp"
-#include "server/api/names.hpp"
-#include "server/api/workflow_json.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/lookup.hpp"
+#include "server/glue/names.hpp"
+#include "server/glue/workflow_json.hpp"
 
 namespace glueprint {
 

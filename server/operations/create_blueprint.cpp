@@ -1,8 +1,8 @@
-#include "server/api/call.hpp"
-#include "server/api/guesses.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/registration.hpp"
-#include "server/api/tags.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/guesses.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/registration.hpp"
+#include "server/glue/tags.hpp"
 
 namespace glueprint {
 

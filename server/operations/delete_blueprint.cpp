@@ -1,5 +1,5 @@
-#include "server/api/call.hpp"
-#include "server/api/json_writer.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/json_writer.hpp"
 
 namespace glueprint {
 

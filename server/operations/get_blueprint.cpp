@@ -1,8 +1,8 @@
-#include "server/api/blueprint_json.hpp"
-#include "server/api/call.hpp"
-#include "server/api/guesses.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/lookup.hpp"
+#include "server/glue/blueprint_json.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/guesses.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/lookup.hpp"
 
 namespace glueprint {
 namespace {

@@ -1,10 +1,10 @@
 #include <optional>
 
-#include "server/api/blueprint_run_json.hpp"
-#include "server/api/call.hpp"
-#include "server/api/guesses.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/run_future.hpp"
+#include "server/glue/blueprint_run_json.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/guesses.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/run_future.hpp"
 
 namespace glueprint {
 namespace {

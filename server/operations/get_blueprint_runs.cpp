@@ -1,12 +1,12 @@
 #include <limits>
 
-#include "server/api/blueprint_run_json.hpp"
-#include "server/api/call.hpp"
-#include "server/api/guesses.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/lookup.hpp"
-#include "server/api/paging.hpp"
-#include "server/limits.hpp"
+#include "core/limits.hpp"
+#include "server/glue/blueprint_run_json.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/guesses.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/lookup.hpp"
+#include "server/glue/paging.hpp"
 
 namespace glueprint {
 namespace {

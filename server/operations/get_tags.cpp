@@ -1,6 +1,6 @@
-#include "server/api/call.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/tags.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/tags.hpp"
 
 namespace glueprint {
 

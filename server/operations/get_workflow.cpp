@@ -1,8 +1,8 @@
-#include "server/api/call.hpp"
-#include "server/api/guesses.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/lookup.hpp"
-#include "server/api/workflow_json.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/guesses.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/lookup.hpp"
+#include "server/glue/workflow_json.hpp"
 
 namespace glueprint {
 

@@ -2,11 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/api/call.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/lookup.hpp"
-#include "server/api/names.hpp"
-#include "server/api/paging.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/lookup.hpp"
+#include "server/glue/names.hpp"
+#include "server/glue/paging.hpp"
 
 namespace glueprint {
 

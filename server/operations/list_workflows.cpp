@@ -1,7 +1,7 @@
-#include "server/api/call.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/names.hpp"
-#include "server/api/paging.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/names.hpp"
+#include "server/glue/paging.hpp"
 
 namespace glueprint {
 

@@ -1,12 +1,12 @@
 #include <nlohmann/json.hpp>
 
-#include "server/api/call.hpp"
-#include "server/api/guesses.hpp"
-#include "server/api/json_writer.hpp"
-#include "server/api/parameters.hpp"
-#include "server/api/registration.hpp"
-#include "server/api/run_future.hpp"
-#include "server/api/timeline_choice.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/guesses.hpp"
+#include "server/glue/json_writer.hpp"
+#include "server/glue/parameters.hpp"
+#include "server/glue/registration.hpp"
+#include "server/glue/run_future.hpp"
+#include "server/glue/timeline_choice.hpp"
 
 namespace glueprint {
 namespace {

@@ -3,8 +3,8 @@
 #include <span>
 #include <string_view>
 
-#include "server/api/call.hpp"
-#include "server/api/json_writer.hpp"
+#include "server/glue/call.hpp"
+#include "server/glue/json_writer.hpp"
 
 namespace glueprint {
 

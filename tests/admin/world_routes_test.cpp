@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "server/fixtures/read_fixtures.hpp"
+#include "server/seeding/read_fixtures.hpp"
 #include "tests/emulated.hpp"
 
 using namespace glueprint;

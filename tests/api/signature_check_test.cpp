@@ -6,9 +6,9 @@
 
 #include <doctest/doctest.h>
 
-#include "server/api/api_error.hpp"
-#include "server/signature_v4.hpp"
-#include "server/time_text.hpp"
+#include "core/time/time_text.hpp"
+#include "server/model/api_error.hpp"
+#include "server/security/signature_v4.hpp"
 
 using namespace glueprint;
 

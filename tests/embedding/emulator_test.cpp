@@ -9,7 +9,7 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "server/server.hpp"
+#include "server/service/server.hpp"
 #include "tests/embedding/plain_client.hpp"
 #include "tests/storage/temporary_directory.hpp"
 

@@ -3,11 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include "server/fault.hpp"
-#include "server/fault_kind.hpp"
-#include "server/fault_request.hpp"
-#include "server/random.hpp"
-#include "server/time_text.hpp"
+#include "core/random.hpp"
+#include "core/time/time_text.hpp"
+#include "server/faults/fault.hpp"
+#include "server/faults/fault_kind.hpp"
+#include "server/faults/fault_request.hpp"
 #include "tests/emulated.hpp"
 
 using namespace glueprint;

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include "server/refusal.hpp"
+#include "server/exchange/refusal.hpp"
 
 using namespace glueprint;
 

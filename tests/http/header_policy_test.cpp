@@ -4,8 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "server/exchange/refusal.hpp"
 #include "server/http/head_parser.hpp"
-#include "server/refusal.hpp"
 
 using namespace glueprint;
 

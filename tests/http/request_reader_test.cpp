@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "server/refusal.hpp"
+#include "server/exchange/refusal.hpp"
 
 using namespace glueprint;
 using Event = RequestReader::Event;

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/durability.hpp"
+#include "core/limits.hpp"
+#include "core/time/instant.hpp"
+
+namespace glueprint {
+
+enum class LogLevel { debug, info, warn, error, off };
+enum class LogFormat { text, json };
+
+// What `glueprint serve` was asked for: one member for each flag, with the default it has.
+struct Options {
+  std::string host = "localhost";
+  std::uint16_t port = 4566;
+  std::optional<std::filesystem::path> data;
+  Durability durability = Durability::full;
+  std::vector<std::filesystem::path> fixtures;
+  bool watch = false;
+  std::vector<std::filesystem::path> timelines;
+  std::vector<std::filesystem::path> faults;
+  std::optional<Instant> clock;
+  double clock_rate = 1;
+  std::string timeline = "succeeds";
+  std::string blueprint_timeline = "active-at-once";
+  std::optional<std::filesystem::path> s3_root;
+  std::optional<std::int64_t> max_blueprints;
+  std::optional<std::int64_t> max_running;
+  std::string account = "000000000000";
+  std::string region = "us-east-1";
+  std::uint64_t seed = 1;
+  int page_size = 100;
+  Duration token_lifetime = std::chrono::hours{24};
+  std::vector<std::string> allow_hosts;
+  std::vector<std::string> allow_origins;
+  std::optional<std::filesystem::path> tls_cert;
+  std::optional<std::filesystem::path> tls_key;
+  std::optional<std::filesystem::path> tls_self_signed;
+  std::optional<std::filesystem::path> verify_signatures;
+  std::string admin_token;
+  LogLevel log_level = LogLevel::info;
+  LogFormat log_format = LogFormat::text;
+  Limits limits;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,67 @@
+#include "core/text/host_name.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+
+#include "core/text/ascii.hpp"
+
+namespace glueprint {
+namespace {
+
+bool is_label_char(char c) {
+  return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+}
+
+std::optional<std::uint32_t> parse_ipv4(std::string_view host) {
+  in_addr address{};
+  if (inet_pton(AF_INET, std::string{host}.c_str(), &address) != 1) return std::nullopt;
+  return ntohl(address.s_addr);
+}
+
+std::optional<in6_addr> parse_ipv6(std::string_view host) {
+  in6_addr address{};
+  if (inet_pton(AF_INET6, std::string{host}.c_str(), &address) != 1) return std::nullopt;
+  return address;
+}
+
+}  // namespace
+
+std::string_view host_of(std::string_view authority) {
+  if (authority.starts_with('[')) {
+    return authority.substr(1, std::min(authority.find(']'), authority.size()) - 1);
+  }
+  auto host = authority.substr(0, authority.find(':'));
+  if (host.size() > 1 && host.ends_with('.')) host.remove_suffix(1);
+  return host;
+}
+
+bool is_address(std::string_view host) {
+  return parse_ipv4(host) || parse_ipv6(host);
+}
+
+bool is_loopback(std::string_view host) {
+  if (const auto address = parse_ipv4(host)) return *address >> 24 == 127;
+  const auto address = parse_ipv6(host);
+  return address && IN6_IS_ADDR_LOOPBACK(&*address);
+}
+
+bool is_host_name(std::string_view host) {
+  bool label_has_begun = false;
+  for (const char c : host) {
+    if (c == '.' && !label_has_begun) return false;
+    if (c != '.' && !is_label_char(c)) return false;
+    label_has_begun = c != '.';
+  }
+  return label_has_begun;
+}
+
+bool is_single_label(std::string_view host) {
+  return !host.empty() && std::all_of(host.begin(), host.end(), is_label_char);
+}
+
+}  // namespace glueprint

@@ -1,0 +1,98 @@
+#include "server/archive/parameter_spec.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/limits.hpp"
+#include "core/text/utf8.hpp"
+#include "server/archive/archive_fault.hpp"
+
+namespace glueprint {
+namespace {
+
+using nlohmann::ordered_json;
+
+// Whether brackets nest no deeper than we allow; strings are passed over.
+bool is_shallow(std::string_view text) {
+  std::size_t depth = 0;
+  bool is_in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') is_in_string = false;
+    } else if (c == '"') {
+      is_in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > parameters_depth_max) return false;
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return true;
+}
+
+// A member, null when absent.
+ordered_json member_of(const ordered_json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() ? ordered_json{} : *found;
+}
+
+void require(bool is_right, std::string_view parameter, std::string_view rule) {
+  if (is_right) return;
+  throw ArchiveFault{fmt::format("blueprint.cfg: parameterSpec/{}{}", parameter, rule)};
+}
+
+ordered_json read_parameter(const std::string& name, const ordered_json& given) {
+  require(given.is_object(), name, " must be an object");
+  const auto type = member_of(given, "type");
+  const bool is_known =
+      type.is_string() && std::find(parameter_types.begin(), parameter_types.end(),
+                                    type.get<std::string>()) != parameter_types.end();
+  require(is_known, name, fmt::format("/type must be one of {}", fmt::join(parameter_types, ", ")));
+  auto collection = member_of(given, "collection");
+  require(collection.is_null() || collection.is_boolean(), name,
+          "/collection must be true or false");
+  const auto description = member_of(given, "description");
+  require(description.is_null() || description.is_string(), name, "/description must be a text");
+  const auto allowed = member_of(given, "allowedValues");
+  require(allowed.is_null() || allowed.is_array(), name, "/allowedValues must be a list");
+  if (collection.is_null()) collection = false;
+  return {{"type", type},
+          {"collection", collection},
+          {"description", description},
+          {"defaultValue", member_of(given, "defaultValue")},
+          {"allowedValues", allowed}};
+}
+
+ordered_json parse(std::string_view cfg) {
+  if (!is_shallow(cfg)) throw ArchiveFault{"blueprint.cfg nests too deep"};
+  auto parsed = ordered_json::parse(cfg, nullptr, false);
+  if (parsed.is_discarded() || !parsed.is_object()) {
+    throw ArchiveFault{"blueprint.cfg is no JSON object"};
+  }
+  return parsed;
+}
+
+}  // namespace
+
+std::string parameter_spec_of(std::string_view cfg) {
+  const auto parsed = parse(cfg);
+  if (!member_of(parsed, "layoutGenerator").is_string()) {
+    throw ArchiveFault{"blueprint.cfg lacks layoutGenerator"};
+  }
+  const auto given = member_of(parsed, "parameterSpec");
+  if (!given.is_null() && !given.is_object()) {
+    throw ArchiveFault{"blueprint.cfg: parameterSpec must be an object"};
+  }
+  auto spec = ordered_json::object();
+  for (const auto& [name, parameter] : given.items()) spec[name] = read_parameter(name, parameter);
+  auto text = spec.dump();
+  if (utf16_length(text) <= parameter_spec_chars_max) return text;
+  throw ArchiveFault{
+      fmt::format("parameterSpec is longer than {} characters", parameter_spec_chars_max)};
+}
+
+}  // namespace glueprint

@@ -1,0 +1,59 @@
+#include "server/archive/s3_root.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "server/archive/archive_fault.hpp"
+#include "server/archive/blueprint_archive.hpp"
+#include "server/archive/parameter_spec.hpp"
+
+namespace glueprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view scheme = "s3://";
+
+// The path below the root; nothing for a location that would lead out of it.
+std::optional<fs::path> path_below(const fs::path& root, std::string_view location) {
+  const fs::path key{location.substr(scheme.size())};
+  const bool stays = key.is_relative() && location.find('\0') == std::string_view::npos &&
+                     std::none_of(key.begin(), key.end(), [](const fs::path& part) {
+                       return part == "." || part == ".." || part.empty();
+                     });
+  return stays ? std::optional{root / key} : std::nullopt;
+}
+
+// Why a file cannot be read; no error when it can.
+std::error_code reading_error(const fs::path& path) {
+  std::error_code error;
+  const auto status = fs::status(path, error);
+  if (error) return error;
+  if (!fs::is_regular_file(status)) return std::make_error_code(std::errc::invalid_argument);
+  if (access(path.c_str(), R_OK) == 0) return {};
+  return std::make_error_code(std::errc::permission_denied);
+}
+
+}  // namespace
+
+std::string access_error(std::error_code error, std::string_view location) {
+  const bool is_denied = error == std::errc::permission_denied;
+  return fmt::format("{} object at location {}",
+                     is_denied ? "Access denied on" : "Unable to access", location);
+}
+
+Registration register_archive(const fs::path& s3_root, std::string_view location) {
+  const auto nowhere = std::make_error_code(std::errc::no_such_file_or_directory);
+  const auto path = path_below(s3_root, location);
+  const auto error = path ? reading_error(*path) : nowhere;
+  if (error) return {std::nullopt, access_error(error, location)};
+  try {
+    return {parameter_spec_of(read_blueprint_cfg(*path)), std::nullopt};
+  } catch (const ArchiveFault& fault) {
+    return {std::nullopt, fmt::format("{}: {}", access_error(nowhere, location), fault.what())};
+  }
+}
+
+}  // namespace glueprint

@@ -1,0 +1,96 @@
+#include "server/documents/documents.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <iterator>
+
+#include <nlohmann/json.hpp>
+
+#include "core/limits.hpp"
+#include "core/text/whole_file.hpp"
+#include "server/documents/json_document.hpp"
+
+namespace glueprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Reads the files of one load, one after the other.
+class DocumentReader {
+ public:
+  DocumentReader(const DocumentVisit& visit, EmptyDirectories empty)
+      : visit_{visit}, empty_{empty} {}
+
+  void read_path(const fs::path& path) {
+    std::error_code error;
+    if (fs::is_directory(path, error)) {
+      read_directory(path);
+    } else {
+      read_file(path);
+    }
+  }
+
+  void read_text(const std::string& name, std::string_view text) {
+    MistakeList mistakes{name};
+    auto document = read_json_document(text, fixture_depth_max, mistakes);
+    if (mistakes.mistakes().empty()) visit_(std::move(document), text, mistakes);
+    if (!mistakes.mistakes().empty()) mistakes.find_lines(text);
+    std::move(mistakes.mistakes().begin(), mistakes.mistakes().end(),
+              std::back_inserter(mistakes_));
+  }
+
+  std::vector<Mistake> finish() { return std::move(mistakes_); }
+
+ private:
+  void read_directory(const fs::path& directory) try {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator{directory}) {
+      const auto name = entry.path().filename();
+      const bool is_schema = name.stem().extension() == ".schema";
+      if (name.extension() == ".json" && !is_schema) files.push_back(entry.path());
+    }
+    if (files.empty() && empty_ == EmptyDirectories::refused) {
+      refuse(directory, "holds no *.json file");
+    }
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) read_file(file);
+  } catch (const fs::filesystem_error& error) {
+    refuse(directory, "cannot be read: " + error.code().message());
+  }
+
+  void read_file(const fs::path& file) {
+    std::string text;
+    try {
+      text = read_whole_file(file, fixture_bytes_max);
+    } catch (const std::exception& error) {
+      return refuse(file, std::string{"cannot be read: "} + error.what());
+    }
+    read_text(file.string(), text);
+  }
+
+  void refuse(const fs::path& path, std::string message) {
+    mistakes_.push_back({path.string(), 0, {}, std::move(message)});
+  }
+
+  const DocumentVisit& visit_;
+  EmptyDirectories empty_;
+  std::vector<Mistake> mistakes_;
+};
+
+}  // namespace
+
+std::vector<Mistake> visit_documents(const std::vector<fs::path>& paths, const DocumentVisit& visit,
+                                     EmptyDirectories empty) {
+  DocumentReader reader{visit, empty};
+  for (const auto& path : paths) reader.read_path(path);
+  return reader.finish();
+}
+
+std::vector<Mistake> visit_document(const std::string& name, std::string_view text,
+                                    const DocumentVisit& visit) {
+  DocumentReader reader{visit, EmptyDirectories::refused};
+  reader.read_text(name, text);
+  return reader.finish();
+}
+
+}  // namespace glueprint

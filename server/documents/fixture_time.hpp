@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/time/instant.hpp"
+
+namespace glueprint {
+
+// A timestamp as fixtures write it: an instant, or how long before the loading it was.
+class FixtureTime {
+ public:
+  static FixtureTime at(Instant instant) { return {instant, Duration{}, false}; }
+  static FixtureTime ago(Duration duration) { return {Instant{}, duration, true}; }
+
+  // The instant that is meant when a fixture is loaded at `now`; none is earlier than 1970.
+  Instant when_loaded(Instant now) const;
+
+  // Whether this is earlier than `other` whenever they are loaded. An instant and a distance cannot
+  // be told apart before.
+  bool is_always_before(const FixtureTime& other) const;
+
+ private:
+  FixtureTime(Instant instant, Duration ago, bool is_relative)
+      : instant_{instant}, ago_{ago}, is_relative_{is_relative} {}
+
+  Instant instant_;
+  Duration ago_;
+  bool is_relative_;
+};
+
+// How timestamps may be written, for those who wrote one differently.
+inline constexpr std::string_view fixture_time_forms =
+    R"(epoch seconds (1708699485.0), ISO 8601 ("2024-02-23T14:44:45Z") or how long ago ("-2h"))";
+
+// Reads epoch seconds as AWS and its SDKs print them, an ISO 8601 instant as the AWS CLI prints it,
+// or a distance such as `-2h`.
+std::optional<FixtureTime> read_fixture_time(const nlohmann::json& value);
+
+}  // namespace glueprint

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "server/documents/place.hpp"
+
+namespace glueprint {
+
+// What is wrong in a file that a user wrote, where it stands, and how to mend it. The pointer is a
+// JSON pointer (RFC 6901), empty when the file as a whole is meant; the line counts from 1, and is
+// 0 when there is no line, as in a file that cannot be read.
+struct Mistake {
+  std::string file;
+  std::size_t line = 0;
+  std::string pointer;
+  std::string message;
+};
+
+// `demo.json:7: /BlueprintRuns/0/State: "DONE" is not ...`: one line, whatever the file holds.
+std::string to_line(const Mistake& mistake);
+
+// The mistakes of one file, gathered while it is read. Lines are looked up at the end, by
+// find_lines.
+class MistakeList {
+ public:
+  explicit MistakeList(std::string file) : file_{std::move(file)} {}
+
+  void add(const Place& place, std::string message);
+  void add(std::string pointer, std::string message);
+  void add(std::size_t line, std::string message);
+
+  // Gives each mistake that has only a pointer its line in the text.
+  void find_lines(std::string_view text);
+
+  const std::string& file() const { return file_; }
+  std::vector<Mistake>& mistakes() { return mistakes_; }
+
+ private:
+  std::string file_;
+  std::vector<Mistake> mistakes_;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+
+#include "server/exchange/held.hpp"
+
+namespace glueprint {
+
+// How a response is sent, when not as it should be. Faults write it; the session carries it out.
+struct Delivery {
+  // What becomes of the connection: as the request wishes, closed, or reset (RST).
+  enum class Ending { as_asked, closed, reset };
+
+  bool is_silent = false;                       // not a byte is sent
+  std::optional<std::size_t> body_bytes_max;    // the body ends there, short of Content-Length
+  std::optional<std::size_t> bytes_per_second;  // of the body
+  std::shared_ptr<Holds> paced_by;              // with `bytes_per_second`: whose rule that is
+  Ending ending = Ending::as_asked;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/exchange/delivery.hpp"
+#include "server/exchange/effects.hpp"
+
+namespace glueprint {
+
+struct HeaderField {
+  std::string_view name;
+  std::string_view value;
+};
+
+// The head of a request. Its text lies in the session's buffer and is valid until the exchange
+// ends.
+struct RequestHead {
+  std::string_view method;
+  std::string_view target;
+  // The host and port in a target of the form `http://host/path`, of which `target` then holds only
+  // the path; empty for the other forms.
+  std::string_view authority;
+  unsigned version = 11;
+  std::vector<HeaderField> fields;
+  std::string_view scheme = "http";  // or `https`, when it came over TLS
+
+  // The value of the first field of that name, in any case; empty when there is none.
+  std::string_view value(std::string_view name) const;
+  bool has(std::string_view name) const;
+};
+
+// What is to be sent. `fields` holds whole header lines, each with its line ending, without
+// Content-Length and Connection: those are the session's to add. `error_code` is AWS's name of the
+// error, when it is one.
+struct Response {
+  unsigned status = 200;
+  std::string fields;
+  std::string body;
+  std::string error_code{};
+
+  void clear();
+  void add_field(std::string_view name, std::string_view value);
+};
+
+// One request and its response; and what faults do to the work on it, to its delivery, and, while
+// one holds it, who does so.
+struct Exchange {
+  RequestHead request;
+  std::string_view body;
+  Response response;
+  Effects effects;
+  Delivery delivery;
+  Held* held = nullptr;
+  std::function<bool()> client_has_left;  // set while faults work
+};
+
+}  // namespace glueprint

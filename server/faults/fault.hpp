@@ -1,0 +1,87 @@
+#pragma once
+
+#include <any>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "server/exchange/exchange.hpp"
+#include "server/exchange/held.hpp"
+#include "server/exchange/task.hpp"
+#include "server/faults/fault_request.hpp"
+#include "server/model/api_error.hpp"
+
+namespace glueprint {
+
+class Fault;
+class FaultParameters;
+using FaultPtr = std::shared_ptr<const Fault>;
+
+// Does the rest: the faults that come after, and at the end the work itself.
+class Proceed {
+ public:
+  virtual ~Proceed() = default;
+  virtual Task<void> operator()() const = 0;
+};
+
+// The request that a fault is done to.
+struct FaultedRequest {
+  const FaultRequest& asked;
+  Exchange& exchange;
+  std::shared_ptr<Holds> holds;                      // what the fault's rule holds
+  const std::function<void(const ApiError&)>& fail;  // answers with an error, as AWS words it
+
+  // Waits, unless the rule goes. Throws RequestCut when the server stops.
+  Task<void> wait(std::chrono::milliseconds time);
+
+  // Holds the request, for a time or for ever, until the client leaves. Throws RequestCut when the
+  // server stops.
+  Task<HoldEnd> hold(std::optional<std::chrono::milliseconds> time);
+};
+
+// Thrown out of a fault that holds a request when the server stops: nothing is answered.
+struct RequestCut {};
+
+// What decides whether, and with which figures, a rule's fault strikes a request.
+struct Encounter {
+  const FaultRequest& request;
+  std::any& memory;  // what the fault keeps between the requests of one rule
+
+  // A number of the stream that belongs to the rule and this request, from 0 up to 1; `place`
+  // counts within the request.
+  std::function<double(int place)> chance;
+};
+
+// One misbehaviour with its figures; see docs/adding-a-fault-kind.md.
+class Fault : public std::enable_shared_from_this<Fault> {
+ public:
+  Fault() = default;
+  Fault(const Fault&) = delete;
+  Fault& operator=(const Fault&) = delete;
+  virtual ~Fault() = default;
+
+  // The fault as this request meets it: most are what they are; some are drawn or decided here, and
+  // nullptr lets the request pass.
+  virtual FaultPtr strike(const Encounter& encounter) const;
+
+  // Whether it answers in place of the work, so that no later rule meets the request.
+  virtual bool answers_instead() const { return false; }
+
+  // Wraps the rest: it may wait, answer instead, or proceed and then spoil the answer or its
+  // delivery.
+  virtual Task<void> apply(FaultedRequest& request, const Proceed& proceed) const = 0;
+
+  // The member `fault` of a rule that does this again. Set by make_fault.
+  const std::shared_ptr<const nlohmann::json>& definition() const { return definition_; }
+
+ private:
+  friend FaultPtr make_fault(nlohmann::json definition);
+
+  std::shared_ptr<const nlohmann::json> definition_;
+};
+
+}  // namespace glueprint

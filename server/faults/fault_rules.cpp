@@ -1,0 +1,141 @@
+#include "server/faults/fault_rules.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/random.hpp"
+#include "core/text/glob.hpp"
+#include "server/faults/fault.hpp"
+#include "server/faults/fault_kind.hpp"
+#include "server/faults/input_match.hpp"
+#include "server/model/model.hpp"
+
+namespace glueprint {
+namespace {
+
+Instant instant_of(const FaultTime& time, Instant made_on) {
+  if (const auto* after = std::get_if<Duration>(&time)) return made_on + *after;
+  return std::get<Instant>(time);
+}
+
+LiveFaultRule live(FaultRule rule, Instant now) {
+  LiveFaultRule made;
+  if (rule.from) made.from = instant_of(*rule.from, now);
+  if (rule.until) made.until = instant_of(*rule.until, now);
+  made.rule = std::move(rule);
+  return made;
+}
+
+bool matches(const std::optional<std::string>& glob, std::string_view text) {
+  return !glob || matches_glob(*glob, text);
+}
+
+bool matches(const LiveFaultRule& live, const FaultRequest& request) {
+  const auto& match = live.rule.match;
+  const auto acts_on = kind_of(*live.rule.fault).acts_on;
+  if (acts_on != nullptr && (request.operation() == nullptr || !acts_on(*request.operation()))) {
+    return false;
+  }
+  const auto operation = request.operation() ? std::string_view{request.operation()->name} : "";
+  if (!matches(match.operation, operation) || !matches(match.region, request.region()))
+    return false;
+  if (live.from && request.now() < *live.from) return false;
+  if (live.until && request.now() >= *live.until) return false;
+  return match.input.is_null() || input_matches(match.input, request.input());
+}
+
+// Whether the counts of the rule let its fault strike the request that they have just counted.
+bool is_due(const LiveFaultRule& live) {
+  const auto& rule = live.rule;
+  const bool is_nth = live.matched > rule.skip && (live.matched - rule.skip) % rule.every == 0;
+  return is_nth && (!rule.times || live.fired < *rule.times);
+}
+
+// The fault with which the rule strikes the request, if it does.
+FaultPtr meet(LiveFaultRule& live, const FaultRequest& request, const Random& random) {
+  if (!matches(live, request)) return nullptr;
+  ++live.matched;
+  const auto chance = [&](int place) {
+    return random.fraction(request.account(), fmt::format("fault {} {}", place, live.rule.id),
+                           live.matched);
+  };
+  if (!is_due(live) || (live.rule.probability < 1 && chance(0) >= live.rule.probability)) {
+    return nullptr;
+  }
+  const auto later = [&](int place) { return chance(place + 1); };
+  auto fault = live.rule.fault->strike(Encounter{request, live.memory, later});
+  if (fault) ++live.fired;
+  return fault;
+}
+
+}  // namespace
+
+FaultRules::FaultRules(std::vector<FaultRule> plan, Instant now) {
+  for (auto& rule : plan) add(std::move(rule), now);
+}
+
+FaultRules::FaultRules(const FaultRules& other) : rules_{other.rules_}, named_{other.named_} {
+  for (auto& live : rules_) live.holds = std::make_shared<Holds>();
+}
+
+FaultRules& FaultRules::operator=(FaultRules other) noexcept {
+  std::swap(rules_, other.rules_);
+  std::swap(named_, other.named_);
+  return *this;
+}
+
+FaultRules::~FaultRules() {
+  clear();
+}
+
+std::vector<FaultStrike> FaultRules::strike(const FaultRequest& request, const Random& random) {
+  std::vector<FaultStrike> strikes;
+  for (auto& live : rules_) {
+    auto fault = meet(live, request, random);
+    if (!fault) continue;
+    const bool is_last = fault->answers_instead();
+    strikes.push_back({std::move(fault), live.rule.id, live.holds});
+    if (is_last) break;
+  }
+  return strikes;
+}
+
+const LiveFaultRule& FaultRules::add(FaultRule rule, Instant now) {
+  while (rule.id.empty()) {
+    auto id = fmt::format("fault-{}", ++named_);
+    if (!has(id)) rule.id = std::move(id);
+  }
+  return rules_.emplace_back(live(std::move(rule), now));
+}
+
+const LiveFaultRule& FaultRules::put(FaultRule rule, Instant now) {
+  const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const LiveFaultRule& live) {
+    return live.rule.id == rule.id;
+  });
+  if (found == rules_.end()) return add(std::move(rule), now);
+  const auto replaced = std::exchange(*found, live(std::move(rule), now));
+  replaced.holds->release();
+  return *found;
+}
+
+bool FaultRules::has(std::string_view id) const {
+  return std::any_of(rules_.begin(), rules_.end(),
+                     [id](const LiveFaultRule& live) { return live.rule.id == id; });
+}
+
+void FaultRules::remove(std::string_view id) {
+  const auto found = std::find_if(rules_.begin(), rules_.end(),
+                                  [id](const LiveFaultRule& live) { return live.rule.id == id; });
+  if (found == rules_.end()) return;
+  found->holds->release();
+  rules_.erase(found);
+}
+
+void FaultRules::clear() {
+  for (const auto& live : rules_) live.holds->release();
+  rules_.clear();
+}
+
+}  // namespace glueprint

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <any>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/time/instant.hpp"
+#include "server/exchange/held.hpp"
+
+namespace glueprint {
+
+class Fault;
+class FaultRequest;
+class Random;
+using FaultPtr = std::shared_ptr<const Fault>;
+
+// Which requests a rule is about; what is left out stands for any. Texts are globs, those of
+// `input` too, at any depth.
+struct FaultMatch {
+  std::optional<std::string> operation;
+  std::optional<std::string> region;
+  nlohmann::json input = nullptr;
+};
+
+// An instant, or a time after the rule was made.
+using FaultTime = std::variant<Instant, Duration>;
+
+// When a fault strikes. `skip`, `every` and `times` count the requests that the rule matches: the
+// first ones pass, then each n-th is struck, so often at most.
+struct FaultRule {
+  std::string id;
+  FaultMatch match;
+  std::int64_t skip = 0;
+  std::optional<std::int64_t> times;
+  std::int64_t every = 1;
+  double probability = 1;
+  std::optional<FaultTime> from;
+  std::optional<FaultTime> until;
+  FaultPtr fault;
+};
+
+// A rule at work.
+struct LiveFaultRule {
+  FaultRule rule;
+  std::optional<Instant> from;
+  std::optional<Instant> until;
+  std::int64_t matched = 0;
+  std::int64_t fired = 0;
+  std::any memory;  // what its fault keeps between requests
+  std::shared_ptr<Holds> holds = std::make_shared<Holds>();
+};
+
+// A fault that strikes a request, and the rule that says so.
+struct FaultStrike {
+  FaultPtr fault;
+  std::string rule;
+  std::shared_ptr<Holds> holds;
+};
+
+// The rules of an account, in order. A rule that goes lets the requests go that it holds.
+class FaultRules {
+ public:
+  // `plan` must not name an id twice; rules without one get one.
+  explicit FaultRules(std::vector<FaultRule> plan = {}, Instant now = {});
+
+  // A copy has the same rules and counts, and holds nothing.
+  FaultRules(const FaultRules& other);
+  FaultRules(FaultRules&& other) noexcept = default;
+  FaultRules& operator=(FaultRules other) noexcept;
+  ~FaultRules();
+
+  // The faults that a request meets, in order. No rule after one that answers in place of the work
+  // meets it, or counts it.
+  std::vector<FaultStrike> strike(const FaultRequest& request, const Random& random);
+
+  // Adds a rule at the end, made at `now`; one without an id gets one. Returns it as it stands.
+  const LiveFaultRule& add(FaultRule rule, Instant now);
+
+  // Puts a rule in the place of the one of the same id, with new counts, or adds it.
+  const LiveFaultRule& put(FaultRule rule, Instant now);
+
+  bool has(std::string_view id) const;
+  void remove(std::string_view id);
+  void clear();
+
+  bool empty() const { return rules_.empty(); }
+  const std::vector<LiveFaultRule>& all() const { return rules_; }
+
+ private:
+  std::vector<LiveFaultRule> rules_;
+  std::size_t named_ = 0;
+};
+
+}  // namespace glueprint

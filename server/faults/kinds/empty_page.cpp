@@ -1,0 +1,27 @@
+#include "server/faults/kinds/pages.hpp"
+#include "server/faults/table.hpp"
+
+namespace glueprint {
+namespace {
+
+class EmptyPage final : public Fault {
+ public:
+  explicit EmptyPage(const nlohmann::json&) {}
+
+  Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    request.exchange.effects.empties_page = true;
+    co_await proceed();
+  }
+};
+
+}  // namespace
+
+FaultKind empty_page() {
+  return {"empty_page",
+          "A page holds nothing but a NextToken, which leads to its rows.",
+          {},
+          make<EmptyPage>,
+          has_pages};
+}
+
+}  // namespace glueprint

@@ -1,0 +1,36 @@
+#include "server/faults/kinds/pages.hpp"
+#include "server/faults/table.hpp"
+
+namespace glueprint {
+namespace {
+
+class ExpireTokens final : public Fault {
+ public:
+  explicit ExpireTokens(const nlohmann::json& parameters)
+      : after_{duration_of(parameters, "after", Duration{-1})} {}
+
+  FaultPtr strike(const Encounter& encounter) const override {
+    return encounter.request.input().contains("NextToken") ? shared_from_this() : nullptr;
+  }
+
+  Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    request.exchange.effects.token_lifetime = after_;
+    co_await proceed();
+  }
+
+ private:
+  Duration after_;
+};
+
+}  // namespace
+
+FaultKind expire_tokens() {
+  return {"expire_tokens",
+          "A NextToken has expired: InvalidInputException. Requests without one pass.",
+          {{"after", duration_schema("How old a token may be, in emulated time; every token has "
+                                     "expired when it is left out.")}},
+          make<ExpireTokens>,
+          has_pages};
+}
+
+}  // namespace glueprint

@@ -1,0 +1,154 @@
+#include "server/gateway/doorkeeper.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "core/text/ascii.hpp"
+#include "core/text/host_name.hpp"
+
+namespace glueprint {
+namespace {
+
+// `*.localhost` resolves to this machine by RFC 6761; a single label is a service of a compose
+// stack and cannot be registered by anybody; the two others are what SDKs and containers use.
+bool is_safe_name(std::string_view name) {
+  constexpr std::string_view glue_begin = "glue.";
+  constexpr std::string_view glue_end = ".amazonaws.com";
+  return is_single_label(name) || name.ends_with(".localhost") || name == "host.docker.internal" ||
+         (name.starts_with(glue_begin) && name.ends_with(glue_end) &&
+          name.size() > glue_begin.size() + glue_end.size());
+}
+
+// Whether the user followed a link to the console from anywhere, as out of a wiki. The page with
+// the link cannot read the answer.
+bool is_navigation_to_console(const RequestHead& head) {
+  const auto path = head.target.substr(0, head.target.find('?'));
+  return head.method == "GET" && (path == "/" || path == "/_glueprint" || path == "/_glueprint/") &&
+         head.value("Sec-Fetch-Mode") == "navigate" && head.value("Sec-Fetch-Dest") == "document";
+}
+
+bool contains(const std::vector<std::string>& texts, std::string_view text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+std::string checked_host(const std::string& text) {
+  auto host = lower(text);
+  if (is_host_name(host)) return host;
+  throw std::invalid_argument{
+      fmt::format("--allow-host {}: give a host name, without scheme and port", in_quotes(text))};
+}
+
+std::string checked_origin(const std::string& text) {
+  auto origin = lower(text);
+  if (origin.ends_with('/')) origin.pop_back();
+  const auto scheme_end = origin.find("://");
+  const auto rest = std::string_view{origin}.substr(std::min(scheme_end, origin.size()));
+  if (scheme_end != 0 && rest.size() > 3 && rest.find('/', 3) == std::string_view::npos) {
+    return origin;
+  }
+  throw std::invalid_argument{fmt::format(
+      "--allow-origin {}: give scheme, host and port, as http://localhost:3000", in_quotes(text))};
+}
+
+}  // namespace
+
+Doorkeeper::Doorkeeper(std::string_view listen_host, const std::vector<std::string>& allow_hosts,
+                       const std::vector<std::string>& allow_origins)
+    : listens_on_loopback_{listen_host == "localhost" || is_loopback(listen_host)} {
+  for (const auto& host : allow_hosts) allow_hosts_.push_back(checked_host(host));
+  for (const auto& origin : allow_origins) allow_origins_.push_back(checked_origin(origin));
+}
+
+std::optional<Refusal> Doorkeeper::refuse(const RequestHead& head) const {
+  if (auto refusal = refuse_host(head)) return refusal;
+  if (auto refusal = refuse_origin(head)) return refusal;
+  for (const auto& [name, value] : head.fields) {
+    if (equals_ignoring_case(name, "Content-Encoding") &&
+        !equals_ignoring_case(value, "identity")) {
+      return Refusal{415,
+                     fmt::format("Content-Encoding {} is not supported: send the body as it is",
+                                 in_quotes(value))};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> Doorkeeper::refuse_host(const RequestHead& head) const {
+  const auto refusal = [](std::string_view host) {
+    return Refusal{403, fmt::format("Host {} is not one of this server's names: allow it with "
+                                    "--allow-host NAME",
+                                    in_quotes(host))};
+  };
+  if (!head.authority.empty() && !admits_host(head.authority)) return refusal(head.authority);
+  for (const auto& [name, value] : head.fields) {
+    if (equals_ignoring_case(name, "Host") && !admits_host(value)) return refusal(value);
+  }
+  return std::nullopt;
+}
+
+std::optional<Refusal> Doorkeeper::refuse_origin(const RequestHead& head) const {
+  bool comes_from_allowed_origin = false;
+  bool is_cross_site = false;
+  for (const auto& [name, value] : head.fields) {
+    if (equals_ignoring_case(name, "Origin")) {
+      if (!admits_origin(value, head)) {
+        return Refusal{403, fmt::format("Origin {} may not use this server: allow it with "
+                                        "--allow-origin URL",
+                                        in_quotes(value))};
+      }
+      comes_from_allowed_origin = true;
+    }
+    is_cross_site |=
+        equals_ignoring_case(name, "Sec-Fetch-Site") && equals_ignoring_case(value, "cross-site");
+  }
+  if (!is_cross_site || comes_from_allowed_origin || is_navigation_to_console(head))
+    return std::nullopt;
+  return Refusal{403,
+                 "Sec-Fetch-Site \"cross-site\": a web page of another site sent this. If it "
+                 "may, send its Origin and allow that with --allow-origin URL"};
+}
+
+bool Doorkeeper::admits_host(std::string_view authority) const {
+  const auto name = lower(host_of(authority));
+  if (contains(allow_hosts_, name)) return true;
+  if (is_address(name)) return !listens_on_loopback_ || is_loopback(name);
+  return is_safe_name(name);
+}
+
+// A page that this server itself has sent has the origin `http://` and the Host of the request, or
+// `https://` over TLS.
+bool Doorkeeper::admits_origin(std::string_view origin, const RequestHead& head) const {
+  if (is_allowed_origin(origin)) return true;
+  return equals_ignoring_case(origin, fmt::format("{}://{}", head.scheme, head.value("Host")));
+}
+
+bool Doorkeeper::is_allowed_origin(std::string_view origin) const {
+  return !allow_origins_.empty() && contains(allow_origins_, lower(origin));
+}
+
+bool Doorkeeper::is_preflight(const RequestHead& head) const {
+  return head.method == "OPTIONS" && head.has("Access-Control-Request-Method") &&
+         is_allowed_origin(head.value("Origin"));
+}
+
+std::optional<std::string> Doorkeeper::cors_fields(const RequestHead& head) const {
+  const auto origin = head.value("Origin");
+  if (!is_allowed_origin(origin)) return std::nullopt;
+  auto fields = fmt::format("Access-Control-Allow-Origin: {}\r\n", origin);
+  if (!is_preflight(head)) {
+    return fields +
+           "Access-Control-Expose-Headers: x-amzn-RequestId,x-amzn-ErrorType,x-amz-request-id,"
+           "x-amz-id-2,x-amzn-ErrorMessage,Date\r\n";
+  }
+  if (const auto headers = head.value("Access-Control-Request-Headers"); !headers.empty()) {
+    fields += fmt::format("Access-Control-Allow-Headers: {}\r\n", headers);
+  }
+  return fields + fmt::format(
+                      "Access-Control-Allow-Methods: {}\r\n"
+                      "Access-Control-Max-Age: 172800\r\n",
+                      head.value("Access-Control-Request-Method"));
+}
+
+}  // namespace glueprint

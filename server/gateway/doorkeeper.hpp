@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/exchange/exchange.hpp"
+#include "server/exchange/refusal.hpp"
+
+namespace glueprint {
+
+// Keeps out what a web page could send to a server on a developer's machine: requests under a host
+// name that anybody can register (DNS rebinding), and requests made by pages of other origins.
+class Doorkeeper {
+ public:
+  // `listen_host` is what --host says. Throws std::invalid_argument, in one line, for a name or an
+  // origin that is none.
+  Doorkeeper(std::string_view listen_host, const std::vector<std::string>& allow_hosts,
+             const std::vector<std::string>& allow_origins);
+
+  // Why the request is not let in, if so: 403 for its Host, its Origin or its Sec-Fetch-Site, 415
+  // for a body that is encoded.
+  std::optional<Refusal> refuse(const RequestHead& head) const;
+
+  // Whether the request is a CORS preflight from an allowed origin. It is answered at once: 200,
+  // the CORS fields, no body.
+  bool is_preflight(const RequestHead& head) const;
+
+  // The header lines that let a page of an allowed origin read the answer, as AWS spells them;
+  // nothing for other requests. AWS allows every origin; here only those that a flag names are.
+  std::optional<std::string> cors_fields(const RequestHead& head) const;
+
+ private:
+  bool admits_host(std::string_view authority) const;
+  bool admits_origin(std::string_view origin, const RequestHead& head) const;
+  bool is_allowed_origin(std::string_view origin) const;
+  std::optional<Refusal> refuse_host(const RequestHead& head) const;
+  std::optional<Refusal> refuse_origin(const RequestHead& head) const;
+
+  bool listens_on_loopback_;
+  std::vector<std::string> allow_hosts_;
+  std::vector<std::string> allow_origins_;
+};
+
+}  // namespace glueprint

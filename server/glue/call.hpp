@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+#include "core/lifecycle.hpp"
+#include "core/random.hpp"
+#include "core/scope.hpp"
+#include "core/time/instant.hpp"
+#include "server/account/accounts.hpp"
+#include "server/exchange/effects.hpp"
+#include "server/glue/input.hpp"
+#include "storage/store.hpp"
+
+namespace glueprint {
+
+// What an operation falls back on when neither the request nor the data says otherwise.
+struct Defaults {
+  Timeline timeline;
+  Timeline blueprint_timeline;
+  int page_size = 100;
+  Duration token_lifetime{};
+  std::optional<std::filesystem::path> s3_root;
+  std::optional<std::int64_t> blueprints_max;
+  std::optional<std::int64_t> running_max;
+};
+
+// All that an operation may see of the world.
+struct Call {
+  std::string_view operation;
+  const Scope& scope;
+  const Input& input;
+  Account& account;
+  Instant now;
+  const Effects& effects;
+  Store& store;
+  const Random& random;
+  const Defaults& defaults;
+
+  // The instant at which a read sees states: now, or earlier when it is stale.
+  Instant seen_at() const { return now - effects.stale_by.value_or(Duration::zero()); }
+
+  // Whether a read sees a row that was made at that instant.
+  bool sees(Instant made_on) const { return !effects.stale_by || made_on <= seen_at(); }
+};
+
+}  // namespace glueprint

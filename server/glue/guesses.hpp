@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/scope.hpp"
+#include "server/model/api_error.hpp"
+
+namespace glueprint {
+
+// What nobody outside AWS knows about blueprints, decided here and nowhere else; docs/fidelity.md
+// lists each. No test calls these AWS's behaviour.
+
+ApiError blueprint_already_exists(std::string_view name);
+ApiError blueprint_in_state(std::string_view name, std::string_view status);
+ApiError blueprint_is_updating(std::string_view name);
+ApiError blueprint_not_found(std::string_view name);
+ApiError run_not_found(std::string_view run_id);
+ApiError invalid_next_token();
+ApiError expired_next_token();
+ApiError reserved_tag_key(std::string_view key);
+ApiError too_many_tags(std::size_t tags_max);
+ApiError too_many_blueprints(std::int64_t blueprints_max);
+ApiError too_many_running(std::int64_t running_max);
+ApiError workflow_not_found(std::string_view name);
+
+// AWS may check a run's parameters when it starts or only in the run; we refuse them at once.
+ApiError parameters_are_no_object();
+ApiError missing_parameter(std::string_view name);
+ApiError mistyped_parameter(std::string_view name, std::string_view type);
+ApiError parameter_not_allowed(std::string_view name);
+
+// The failure of a run whose workflow's name is taken. AWS documents the text, with another name.
+std::string workflow_already_exists(std::string_view name);
+
+// Where AWS keeps its copy of a blueprint, as a URL for browsers. There is nothing behind ours.
+std::string service_location(const Scope& scope, std::string_view blueprint_name);
+
+// The workflow that a run makes when its parameters name none. `run_id` is a drawn one.
+std::string default_workflow_name(std::string_view blueprint_name, std::string_view run_id);
+
+}  // namespace glueprint

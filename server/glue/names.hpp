@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/glue/input.hpp"
+#include "server/glue/json_writer.hpp"
+
+namespace glueprint {
+
+// The request's list `Names`, in its order, each name once.
+std::vector<std::string> distinct_names(const Input& input);
+
+void write_names(JsonWriter& out, std::string_view member, const std::vector<std::string>& names);
+
+}  // namespace glueprint

@@ -1,0 +1,111 @@
+#include "server/glue/parameters.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/limits.hpp"
+#include "core/text/json_reader.hpp"
+#include "server/archive/parameter_spec.hpp"
+#include "server/glue/guesses.hpp"
+#include "server/security/digest.hpp"
+
+namespace glueprint {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t workflow_name_bytes_max = 255;
+
+// Whether a value has a type that AWS documents for blueprint.cfg: four of them are texts.
+bool has_type(const json& value, std::string_view type) {
+  if (type == "Integer") return value.is_number_integer();
+  if (type == "Double") return value.is_number();
+  if (type == "Boolean") return value.is_boolean();
+  return value.is_string();
+}
+
+// A run's id in the form of those that we draw, of whose digits workflows are named: a file's own
+// may be short or have any characters.
+std::string drawn_form(std::string_view run_id) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const bool has_form = run_id.size() == 67 && run_id.compare(0, 3, "br_") == 0 &&
+                        run_id.find_first_not_of(digits, 3) == std::string::npos;
+  return has_form ? std::string{run_id} : "br_" + sha256_hex(run_id);
+}
+
+// A member of one parameter's spec, null when absent.
+const json& attribute(const json& spec, const char* name) {
+  static const json absent;
+  const auto found = spec.find(name);
+  return found == spec.end() ? absent : *found;
+}
+
+void require_type(const std::string& name, std::string_view type, const json& value) {
+  const bool is_known =
+      std::find(parameter_types.begin(), parameter_types.end(), type) != parameter_types.end();
+  if (is_known && !has_type(value, type)) throw mistyped_parameter(name, type);
+}
+
+void require_allowed(const std::string& name, const json& allowed, const json& value) {
+  if (!allowed.is_array()) return;
+  if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) {
+    throw parameter_not_allowed(name);
+  }
+}
+
+void check_value(const std::string& name, const json& spec, const json& value) {
+  const auto& type = attribute(spec, "type");
+  const auto type_name = type.is_string() ? type.get<std::string>() : std::string{};
+  const auto& allowed = attribute(spec, "allowedValues");
+  if (attribute(spec, "collection") != true) {
+    require_type(name, type_name, value);
+    require_allowed(name, allowed, value);
+    return;
+  }
+  if (!value.is_array()) throw mistyped_parameter(name, "list of " + type_name);
+  for (const auto& element : value) {
+    require_type(name, type_name, element);
+    require_allowed(name, allowed, element);
+  }
+}
+
+void check_parameters(const json& spec, const json& parameters) {
+  for (const auto& [name, parameter] : spec.items()) {
+    if (!parameter.is_object()) continue;
+    const auto given = parameters.find(name);
+    if (given != parameters.end() && !given->is_null()) {
+      check_value(name, parameter, *given);
+    } else if (attribute(parameter, "defaultValue").is_null()) {
+      throw missing_parameter(name);
+    }
+  }
+}
+
+}  // namespace
+
+json read_parameters(const std::optional<std::string>& parameter_spec,
+                     std::optional<std::string_view> parameters) {
+  auto given = read_json(parameters.value_or("{}"), parameters_depth_max);
+  const bool is_object = given && given->is_object();
+  const auto spec =
+      parameter_spec ? read_json(*parameter_spec, parameters_depth_max) : std::nullopt;
+  if (spec && spec->is_object()) {
+    if (!is_object) throw parameters_are_no_object();
+    check_parameters(*spec, *given);
+  }
+  return is_object ? std::move(*given) : json::object();
+}
+
+std::string workflow_name_of(const json& parameters, std::string_view blueprint_name,
+                             std::string_view run_id) {
+  const auto given = parameters.find("WorkflowName");
+  if (given != parameters.end() && given->is_string()) {
+    const auto& name = given->get_ref<const std::string&>();
+    if (!name.empty() && name.size() <= workflow_name_bytes_max) return name;
+  }
+  return default_workflow_name(blueprint_name, drawn_form(run_id));
+}
+
+}  // namespace glueprint

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "server/glue/call.hpp"
+#include "storage/blueprints.hpp"
+
+namespace glueprint {
+
+// The tags of the request's member of that name, none when it is absent. Throws
+// InvalidInputException for keys that begin with `aws:`, which AWS keeps to itself.
+Tags read_tags(const Input& input, std::string_view member);
+
+// The number of the blueprint that the request's ResourceArn names. Throws a bare
+// InvalidInputException (observed) when it names no blueprint, and EntityNotFoundException when it
+// names none of this account and region.
+std::int64_t tagged_blueprint(const Call& call);
+
+}  // namespace glueprint

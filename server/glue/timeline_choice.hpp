@@ -1,0 +1,37 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/lifecycle.hpp"
+#include "core/records.hpp"
+#include "server/glue/call.hpp"
+#include "storage/blueprints.hpp"
+
+namespace glueprint {
+
+// The tags by which a blueprint chooses the timeline of its runs, and of its own registration, so
+// that a test can do so with the SDK alone.
+inline constexpr std::string_view run_timeline_tag = "glueprint:timeline";
+inline constexpr std::string_view blueprint_timeline_tag = "glueprint:blueprint-timeline";
+
+// A timeline, and the rule that chose it when one did.
+struct TimelineChoice {
+  Timeline timeline;
+  TimelineRule* rule = nullptr;
+
+  // Called when the timeline has been taken: a rule applies so many times only.
+  void count() const {
+    if (rule) ++rule->applied;
+  }
+};
+
+// What a run that starts now gets. In this order: a rule of the account, the blueprint's tag, what
+// its fixture says, --timeline. Throws InvalidInputException when the tag names none.
+TimelineChoice choose_run_timeline(const Call& call, const Blueprint& blueprint,
+                                   const nlohmann::json& parameters);
+
+// The same for a blueprint that is registered or updated: a rule, the tag, --blueprint-timeline.
+TimelineChoice choose_blueprint_timeline(const Call& call, std::string_view blueprint_name,
+                                         const Tags& tags);
+
+}  // namespace glueprint

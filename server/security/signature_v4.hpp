@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "server/exchange/exchange.hpp"
+
+namespace glueprint {
+
+// AWS Signature Version 4 as AWS documents it ("Create a signed AWS API request"), without what S3
+// does differently. Everything here is a pure function of a request.
+
+// What a signature is good for, the parts of `Credential` behind the access key.
+struct CredentialScope {
+  std::string_view date;  // YYYYMMDD
+  std::string_view region;
+  std::string_view service;
+  std::string_view terminator;
+};
+
+// The request in the one form that both sides hash. `signed_headers` is a list such as
+// `host;x-amz-date`.
+std::string canonical_request(const RequestHead& head, std::string_view signed_headers,
+                              std::string_view body);
+
+// What is signed. `time` is as in X-Amz-Date, `20150830T123600Z`.
+std::string string_to_sign(std::string_view time, const CredentialScope& scope,
+                           std::string_view canonical_request);
+
+// The signature, 64 hexadecimal digits.
+std::string signature(std::string_view secret, const CredentialScope& scope,
+                      std::string_view string_to_sign);
+
+// Whether two texts are equal, in a time that tells nothing of where they differ.
+bool equals_in_constant_time(std::string_view a, std::string_view b);
+
+}  // namespace glueprint

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "server/documents/mistake.hpp"
+#include "server/faults/fault_rules.hpp"
+
+namespace glueprint {
+
+// Notes it when a rule can never strike, because no operation is named so, its fault has nothing to
+// do with those that are, or none of them has the members that it wants. `place` is its `match`.
+void check_reach(const FaultRule& rule, const Place& place, MistakeList& mistakes);
+
+}  // namespace glueprint

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/lifecycle.hpp"
+#include "core/scope.hpp"
+#include "server/documents/fixture_time.hpp"
+#include "storage/blueprints.hpp"
+
+namespace glueprint {
+
+// A blueprint as a fixture names it. The `fields` that depend on the time of loading are not set.
+struct FixtureBlueprint {
+  Blueprint fields;
+  std::optional<FixtureTime> created_on;
+  std::optional<FixtureTime> last_modified_on;
+  nlohmann::json last_active_definition;  // null when there is none
+  std::optional<Timeline> future;         // what is still to come
+  Tags tags;
+};
+
+// A run as a fixture names it: its state at the time of loading.
+struct FixtureRun {
+  std::string blueprint_name;
+  std::optional<std::string> run_id;
+  LifeState state = LifeState::running;
+  std::optional<FixtureTime> started_on;
+  std::optional<FixtureTime> completed_on;
+  std::optional<std::string> timeline;
+  std::optional<Timeline> future;  // what is still to come, whatever the timeline says
+  std::optional<std::string> workflow_name;
+  bool is_workflow_deleted = false;
+  std::optional<std::string> error_message;
+  std::optional<std::string> rollback_error_message;
+  std::optional<std::string> parameters;
+  std::optional<std::string> role_arn;
+};
+
+// A workflow as a fixture names it. `details` holds the members that have no field of their own.
+struct FixtureWorkflow {
+  Workflow fields;
+  std::optional<FixtureTime> created_on;
+  nlohmann::json details;
+};
+
+// What one file seeds, and where: without an account (or region) it holds in every one. Runs come
+// in the order of the file, newest first as AWS lists them.
+struct Fixture {
+  std::string digest;  // SHA-256 of the file, in hex
+  std::optional<std::string> account;
+  std::optional<std::string> region;
+  std::vector<FixtureBlueprint> blueprints;
+  std::vector<FixtureRun> runs;
+  std::vector<FixtureWorkflow> workflows;
+
+  bool holds_in(const Scope& scope) const {
+    return account.value_or(scope.account) == scope.account &&
+           region.value_or(scope.region) == scope.region;
+  }
+};
+
+}  // namespace glueprint

@@ -1,0 +1,40 @@
+#include "server/seeding/fixture_watch.hpp"
+
+#include <utility>
+
+namespace glueprint {
+
+namespace fs = std::filesystem;
+
+FixtureWatch::FixtureWatch(std::vector<fs::path> paths)
+    : paths_{std::move(paths)}, stamps_{look()} {}
+
+bool FixtureWatch::has_changed() {
+  auto stamps = look();
+  std::swap(stamps, stamps_);
+  return stamps != stamps_;
+}
+
+// What cannot be read counts as not there; reading the fixtures will tell of it.
+FixtureWatch::Stamps FixtureWatch::look() const {
+  Stamps stamps;
+  std::error_code error;
+  const auto note = [&stamps](const fs::path& file) {
+    std::error_code ignored;
+    const auto bytes = fs::file_size(file, ignored);
+    stamps.insert_or_assign(file, Stamp{bytes, fs::last_write_time(file, ignored)});
+  };
+  for (const auto& path : paths_) {
+    if (!fs::is_directory(path, error)) {
+      note(path);
+      continue;
+    }
+    for (fs::directory_iterator entry{path, error}; !error && entry != fs::directory_iterator{};
+         entry.increment(error)) {
+      note(entry->path());
+    }
+  }
+  return stamps;
+}
+
+}  // namespace glueprint

@@ -1,0 +1,86 @@
+#include <nlohmann/json.hpp>
+
+#include "server/documents/elements.hpp"
+#include "server/seeding/read_records.hpp"
+#include "server/seeding/timeline_members.hpp"
+
+namespace glueprint {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::string_view active = "ACTIVE";
+
+bool is_json_object(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{' && json::accept(text);
+}
+
+Tags read_tags(const json& object) {
+  Tags tags;
+  const auto found = object.find("Tags");
+  if (found == object.end() || !found->is_object()) return tags;
+  for (const auto& [key, value] : found->items()) {
+    if (value.is_string()) tags.emplace(key, value.get<std::string>());
+  }
+  return tags;
+}
+
+void find_contradictions(const FixtureBlueprint& blueprint, const Place& place,
+                         MistakeList& mistakes) {
+  const auto& fields = blueprint.fields;
+  if (fields.parameter_spec && !is_json_object(*fields.parameter_spec)) {
+    mistakes.add(place / "ParameterSpec", "must be the text of a JSON object");
+  }
+  if (fields.error_message && fields.phases == active) {
+    mistakes.add(place / "ErrorMessage", "contradicts Status ACTIVE; leave it out");
+  }
+  if (blueprint.created_on && blueprint.last_modified_on &&
+      blueprint.last_modified_on->is_always_before(*blueprint.created_on)) {
+    mistakes.add(place / "LastModifiedOn", "is before CreatedOn");
+  }
+}
+
+}  // namespace
+
+FixtureBlueprint read_blueprint(const json& object, const Timelines& timelines, const Place& place,
+                                MistakeList& mistakes) {
+  FixtureBlueprint blueprint;
+  auto& fields = blueprint.fields;
+  fields.name = find_text(object, "Name").value_or("");
+  fields.description = find_text(object, "Description");
+  fields.parameter_spec = find_text(object, "ParameterSpec");
+  fields.blueprint_location = find_text(object, "BlueprintLocation");
+  fields.blueprint_service_location = find_text(object, "BlueprintServiceLocation");
+  fields.phases = find_text(object, "Status").value_or(std::string{active});
+  fields.error_message = find_text(object, "ErrorMessage");
+  fields.run_timeline = read_timeline_name(object, "RunTimeline", timelines, place, mistakes);
+  blueprint.created_on = find_time(object, "CreatedOn");
+  blueprint.last_modified_on = find_time(object, "LastModifiedOn");
+  blueprint.last_active_definition = object.value("LastActiveDefinition", json{});
+  blueprint.tags = read_tags(object);
+  find_contradictions(blueprint, place, mistakes);
+  blueprint.future = read_future_of(object, fields.phases, place, mistakes);
+  return blueprint;
+}
+
+FixtureWorkflow read_workflow(const json& object) {
+  FixtureWorkflow workflow;
+  auto& fields = workflow.fields;
+  fields.name = find_text(object, "Name").value_or("");
+  fields.description = find_text(object, "Description");
+  const auto link = object.value("BlueprintDetails", json{});
+  if (link.is_object()) {
+    fields.blueprint_name = find_text(link, "BlueprintName");
+    fields.run_id = find_text(link, "RunId");
+  }
+  workflow.created_on = find_time(object, "CreatedOn");
+  workflow.details = object;
+  for (const char* const name : {"Name", "Description", "CreatedOn", "BlueprintDetails"}) {
+    workflow.details.erase(name);
+  }
+  return workflow;
+}
+
+}  // namespace glueprint

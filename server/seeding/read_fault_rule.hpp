@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "server/documents/mistake.hpp"
+#include "server/faults/fault_rules.hpp"
+
+namespace glueprint {
+
+// Reads one rule, and notes all that is wrong with it; nothing comes of a wrong one.
+std::optional<FaultRule> read_fault_rule(const nlohmann::json& value, const Place& place,
+                                         MistakeList& mistakes);
+
+// The way back.
+nlohmann::json write_fault_rule(const FaultRule& rule);
+
+}  // namespace glueprint

@@ -1,0 +1,91 @@
+#include "server/seeding/read_faults.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/limits.hpp"
+#include "server/documents/documents.hpp"
+#include "server/seeding/read_fault_rule.hpp"
+
+namespace glueprint {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* list_member = "rules";
+
+constexpr const char* not_a_plan =
+    R"(must be a list of rules, {"rules": [...]} with nothing else, or one rule with its "fault")";
+
+// The rules of one load.
+class PlanReader {
+ public:
+  void take_document(json document, MistakeList& mistakes) {
+    const Place root;
+    if (document.is_array()) return take_list(document, root, mistakes);
+    if (!document.is_object()) return mistakes.add(root, not_a_plan);
+    document.erase("$schema");
+    const auto list = document.find(list_member);
+    if (list == document.end()) {
+      if (!document.contains("fault")) return mistakes.add(root, not_a_plan);
+      return take(document, root, mistakes);
+    }
+    if (!list->is_array() || document.size() > 1) return mistakes.add(root, not_a_plan);
+    take_list(*list, root / list_member, mistakes);
+  }
+
+  std::vector<FaultRule> rules;
+
+ private:
+  void take_list(const json& list, const Place& place, MistakeList& mistakes) {
+    if (list.size() > fault_rules_max) {
+      return mistakes.add(place, fmt::format("must have at most {} rules", fault_rules_max));
+    }
+    for (std::size_t i = 0; i < list.size(); ++i) take(list[i], place / i, mistakes);
+  }
+
+  void take(const json& value, const Place& place, MistakeList& mistakes) {
+    auto rule = read_fault_rule(value, place, mistakes);
+    if (!rule) return;
+    const bool is_double =
+        !rule->id.empty() && std::any_of(rules.begin(), rules.end(), [&](const FaultRule& other) {
+          return other.id == rule->id;
+        });
+    if (is_double) {
+      mistakes.add(place / "id",
+                   fmt::format("\"{}\" is there already; keep one of the two", rule->id));
+    }
+    rules.push_back(*std::move(rule));
+  }
+};
+
+}  // namespace
+
+bool is_fault_plan(const json& document) {
+  if (document.is_array()) return !document.empty() && document.front().contains("fault");
+  return document.contains("fault") || document.contains(list_member);
+}
+
+FaultReading read_faults(const std::vector<std::filesystem::path>& paths) {
+  PlanReader reader;
+  FaultReading reading;
+  reading.mistakes =
+      visit_documents(paths, [&reader](json document, std::string_view, MistakeList& mistakes) {
+        reader.take_document(std::move(document), mistakes);
+      });
+  if (reading.mistakes.empty()) reading.rules = std::move(reader.rules);
+  return reading;
+}
+
+std::vector<FaultRule> read_fault_plan(const json& document, MistakeList& mistakes) {
+  PlanReader reader;
+  reader.take_document(document, mistakes);
+  return std::move(reader.rules);
+}
+
+}  // namespace glueprint

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "server/documents/mistake.hpp"
+#include "server/faults/fault_rules.hpp"
+
+namespace glueprint {
+
+// What came of reading fault plans: rules, when there was no mistake at all, else every mistake.
+struct FaultReading {
+  std::vector<FaultRule> rules;
+  std::vector<Mistake> mistakes;
+};
+
+// Whether a document means to be a fault plan: a rule, a list of rules, or `{"rules": [...]}`.
+bool is_fault_plan(const nlohmann::json& document);
+
+// Reads fault plans, and the *.json files of directories (but for *.schema.json), as one load. An
+// id that comes twice is a mistake.
+FaultReading read_faults(const std::vector<std::filesystem::path>& paths);
+
+// Reads one plan: a list of rules, `{"rules": [...]}`, or a single rule. Ids that come twice are
+// mistakes.
+std::vector<FaultRule> read_fault_plan(const nlohmann::json& document, MistakeList& mistakes);
+
+}  // namespace glueprint

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/lifecycle.hpp"
+#include "server/documents/mistake.hpp"
+
+namespace glueprint {
+
+// What came of reading files: timelines, when there was no mistake at all, else every mistake.
+struct TimelineReading {
+  std::vector<Timeline> timelines;
+  std::vector<Mistake> mistakes;
+};
+
+// Whether a document means to hold timelines: it is one, or a list of them, `{"timelines": [...]}`.
+bool is_timeline_document(const nlohmann::json& document);
+
+// Reads timeline files, and the *.json files of directories (but for *.schema.json), as one load. A
+// name that comes twice, or is that of a preset, is a mistake.
+TimelineReading read_timelines(const std::vector<std::filesystem::path>& paths);
+
+}  // namespace glueprint

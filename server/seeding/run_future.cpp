@@ -1,0 +1,72 @@
+#include "server/seeding/run_future.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace glueprint {
+namespace {
+
+constexpr Duration usual_run_time = std::chrono::seconds{1};
+
+// Drops what lies before the rollback. False when there is none.
+bool skip_to_rollback(Timeline& timeline) {
+  auto& phases = timeline.phases;
+  const auto rollback = std::find_if(phases.begin(), phases.end(), [](const Phase& phase) {
+    return phase.state == LifeState::rolling_back;
+  });
+  if (rollback == phases.end()) return false;
+  phases.erase(phases.begin(), rollback);
+  return true;
+}
+
+const Timeline& timeline_of(const FixtureRun& run,
+                            const std::optional<std::string>& blueprint_run_timeline,
+                            const Timelines& timelines, const Timeline& default_timeline) {
+  const auto& name = run.timeline ? run.timeline : blueprint_run_timeline;
+  const auto* const timeline = name ? timelines.find(*name) : nullptr;
+  return timeline == nullptr ? default_timeline : *timeline;
+}
+
+}  // namespace
+
+Instant started_on(const FixtureRun& run, Instant now) {
+  if (run.started_on) return run.started_on->when_loaded(now);
+  if (!is_terminal(run.state)) return now;
+  const auto completed = run.completed_on ? run.completed_on->when_loaded(now) : now;
+  return std::max(completed - usual_run_time, Instant{});
+}
+
+void set_past(BlueprintRun& row, const FixtureRun& run, Instant now) {
+  const auto running_time = run.completed_on ? run.completed_on->when_loaded(now) - row.started_on
+                                             : std::min(usual_run_time, now - row.started_on);
+  const std::array phases{
+      Phase{LifeState::running, std::max(running_time, Duration::zero()), std::nullopt},
+      Phase{run.state, std::nullopt, std::nullopt}};
+  row.phases_from = row.started_on;
+  row.phases = encode_phases(phases);
+  row.timeline = run.timeline.value_or("");
+  row.workflow_name = run.workflow_name;
+  row.error_message = run.error_message;
+  row.rollback_error_message = run.rollback_error_message;
+}
+
+Timeline future_of(const FixtureRun& run, const std::optional<std::string>& blueprint_run_timeline,
+                   const Timelines& timelines, const Timeline& default_timeline) {
+  if (run.future) {
+    auto future = *run.future;
+    future.name = run.timeline.value_or("");
+    return future;
+  }
+  auto future = timeline_of(run, blueprint_run_timeline, timelines, default_timeline);
+  if (!is_terminal(future.phases.back().state)) {
+    future.phases = {{run.state, std::nullopt, std::nullopt}};
+  } else if (run.state == LifeState::rolling_back && !skip_to_rollback(future)) {
+    future = *find_preset_timeline("fails-and-rolls-back");
+    skip_to_rollback(future);
+  }
+  if (run.error_message) future.error_message = run.error_message;
+  if (run.rollback_error_message) future.rollback_error_message = run.rollback_error_message;
+  return future;
+}
+
+}  // namespace glueprint

@@ -1,0 +1,38 @@
+#include "server/seeding/timeline_members.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/text/nearest_name.hpp"
+#include "server/documents/elements.hpp"
+#include "server/seeding/read_timeline.hpp"
+
+namespace glueprint {
+
+using nlohmann::json;
+
+std::optional<std::string> read_timeline_name(const json& object, std::string_view member,
+                                              const Timelines& timelines, const Place& place,
+                                              MistakeList& mistakes) {
+  auto name = find_text(object, member);
+  if (!name) return name;
+  if (timelines.find(*name, TimelineKind::of_runs)) return name;
+  const auto names = timelines.names(TimelineKind::of_runs);
+  mistakes.add(place / member, fmt::format("\"{}\" is none of {}{}", *name, fmt::join(names, ", "),
+                                           suggestion(*name, names)));
+  return std::nullopt;
+}
+
+std::optional<Timeline> read_future_of(const json& object, std::string_view state,
+                                       const Place& place, MistakeList& mistakes) {
+  const auto given = object.find("Future");
+  if (given == object.end()) return std::nullopt;
+  const auto here = place / "Future";
+  auto future = read_future(*given, here, mistakes);
+  if (!future || name_of(future->phases.front().state) == state) return future;
+  const auto first = here / "phases";
+  mistakes.add(first / std::size_t{0}, fmt::format("must be in the present state, {}", state));
+  return std::nullopt;
+}
+
+}  // namespace glueprint

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "server/account/timelines.hpp"
+#include "server/documents/mistake.hpp"
+
+namespace glueprint {
+
+// The timeline of runs that a member of a fixture's object names, one that is known.
+std::optional<std::string> read_timeline_name(const nlohmann::json& object, std::string_view member,
+                                              const Timelines& timelines, const Place& place,
+                                              MistakeList& mistakes);
+
+// The member `Future` of a run or a blueprint that is in that state: what is still to come of it.
+std::optional<Timeline> read_future_of(const nlohmann::json& object, std::string_view state,
+                                       const Place& place, MistakeList& mistakes);
+
+}  // namespace glueprint

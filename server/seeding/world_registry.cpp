@@ -1,0 +1,130 @@
+#include "server/seeding/world_registry.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "server/model/api_error.hpp"
+#include "server/seeding/load_fixtures.hpp"
+
+namespace glueprint {
+namespace {
+
+std::string key_of(const Scope& scope) {
+  return scope.account + "/" + scope.region;
+}
+
+}  // namespace
+
+WorldRegistry::WorldRegistry(Store& store, const Random& random, const Timelines& timelines,
+                             Timeline default_timeline, std::vector<Fixture> fixtures,
+                             std::size_t worlds_max)
+    : store_{store},
+      random_{random},
+      timelines_{timelines},
+      default_timeline_{std::move(default_timeline)},
+      fixtures_{std::move(fixtures)},
+      worlds_max_{worlds_max} {}
+
+void WorldRegistry::visit(const Scope& scope, Instant now) {
+  if (fixtures_.empty() || !is_seeded(scope)) return;
+  auto key = key_of(scope);
+  if (visited_.contains(key)) return;
+  const auto fixtures = unloaded_fixtures(scope);
+  if (!fixtures.empty()) load_unloaded(scope, fixtures, now);
+  // What was only looked at is not remembered, so that made-up regions take no memory.
+  if (store_.worlds.exists(scope)) visited_.insert(std::move(key));
+}
+
+void WorldRegistry::settle(const Scope& scope) {
+  if (store_.worlds.exists(scope)) return;
+  if (store_.worlds.count() >= worlds_max_) {
+    throw resource_number_limit_exceeded(fmt::format(
+        "There are {} worlds (an account in a region each) already, and no more are made: use "
+        "fewer accounts, or start Glueprint with a larger --worlds-max.",
+        worlds_max_));
+  }
+  store_.worlds.insert(scope);
+}
+
+std::vector<const Fixture*> WorldRegistry::unloaded_fixtures(const Scope& scope) {
+  std::vector<const Fixture*> fixtures;
+  for (const auto& fixture : fixtures_) {
+    if (fixture.holds_in(scope) && !store_.worlds.has_loaded(scope, fixture.digest)) {
+      fixtures.push_back(&fixture);
+    }
+  }
+  return fixtures;
+}
+
+void WorldRegistry::load_unloaded(const Scope& scope, const std::vector<const Fixture*>& fixtures,
+                                  Instant now) {
+  auto transaction = store_.transaction();
+  settle(scope);
+  load_fixtures(store_, scope, fixtures, {now, timelines_, default_timeline_, random_});
+  for (const auto* fixture : fixtures) store_.worlds.mark_loaded(scope, fixture->digest);
+  transaction.commit();
+}
+
+void WorldRegistry::visit_named_worlds(const Scope& default_scope, Accounts& accounts,
+                                       const std::optional<std::string>& account) {
+  std::vector<Scope> scopes{default_scope};
+  for (const auto& fixture : fixtures_) {
+    scopes.push_back({fixture.account.value_or(default_scope.account),
+                      fixture.region.value_or(default_scope.region)});
+  }
+  for (const auto& scope : scopes) {
+    if (account.value_or(scope.account) != scope.account) continue;
+    visit(scope, accounts.of(scope.account).clock.now());
+  }
+}
+
+void WorldRegistry::forget(const std::vector<Scope>& scopes) {
+  auto transaction = store_.transaction();
+  for (const auto& scope : scopes) {
+    store_.rows.clear(scope);
+    store_.worlds.remove(scope);
+  }
+  transaction.commit();
+  for (const auto& scope : scopes) visited_.erase(key_of(scope));
+}
+
+void WorldRegistry::seed_from_now_on(const std::optional<std::string>& account, bool is_seeded) {
+  if (!account) {
+    seeds_ = is_seeded;
+    unseeded_accounts_.clear();
+  } else if (is_seeded) {
+    unseeded_accounts_.erase(*account);
+  } else {
+    unseeded_accounts_.insert(*account);
+  }
+}
+
+bool WorldRegistry::is_seeded(const Scope& scope) const {
+  return seeds_ && !unseeded_accounts_.contains(scope.account);
+}
+
+void WorldRegistry::load(const Scope& scope, const Fixture& fixture, const Timelines& timelines,
+                         Instant now, bool replaces) {
+  visit(scope, now);
+  const std::vector<const Fixture*> fixtures{&fixture};
+  auto transaction = store_.transaction();
+  settle(scope);
+  if (replaces) store_.rows.clear(scope);
+  load_fixtures(store_, scope, fixtures, {now, timelines, default_timeline_, random_});
+  transaction.commit();
+}
+
+void WorldRegistry::replace_fixtures(std::vector<Fixture> fixtures) {
+  std::set<std::string> gone;
+  for (const auto& fixture : fixtures_) gone.insert(fixture.digest);
+  for (const auto& fixture : fixtures) gone.erase(fixture.digest);
+  auto transaction = store_.transaction();
+  for (const auto& digest : gone) store_.worlds.unmark_loaded(digest);
+  transaction.commit();
+  fixtures_ = std::move(fixtures);
+  visited_.clear();
+}
+
+}  // namespace glueprint

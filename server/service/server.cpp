@@ -1,0 +1,84 @@
+#include "server/service/server.hpp"
+
+#include <exception>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/text/host_name.hpp"
+#include "core/time/clock.hpp"
+
+namespace glueprint {
+namespace {
+
+std::optional<Certificate> certificate_for(const Options& options) {
+  if (options.tls_cert.has_value() != options.tls_key.has_value()) {
+    throw std::invalid_argument{"--tls-cert and --tls-key go together: give both"};
+  }
+  if (options.tls_cert && options.tls_self_signed) {
+    throw std::invalid_argument{
+        "--tls-self-signed makes a certificate of its own: leave it or --tls-cert out"};
+  }
+  if (options.tls_cert) return read_certificate(*options.tls_cert, *options.tls_key);
+  if (!options.tls_self_signed) return std::nullopt;
+  auto hosts = options.allow_hosts;
+  if (is_address(options.host)) hosts.push_back(options.host);
+  auto certificate = make_self_signed(hosts, Clock{}.now());
+  write_chain(certificate, *options.tls_self_signed);
+  return certificate;
+}
+
+Log open_log(const Options& options, const std::vector<Fixture>& fixtures) {
+  const Log log{options.log_level, options.log_format};
+  if (!options.fixtures.empty() && fixtures.empty()) {
+    const std::vector<std::string> names{options.fixtures.begin(), options.fixtures.end()};
+    log.info("No fixture was found in {}.", fmt::join(names, ", "));
+  }
+  return log;
+}
+
+void say_what_is_open(const Options& options, const Log& log) {
+  if (options.host == "localhost" || options.host == "::1" || options.host.starts_with("127.")) {
+    return;
+  }
+  log.warn(
+      "Listening on {}: whoever reaches this machine can use this server. --host localhost "
+      "keeps it to this machine.",
+      options.host);
+}
+
+}  // namespace
+
+Server::Server(const Options& options) : Server{options, read_start_files(options)} {}
+
+Server::Server(const Options& options, StartFiles files)
+    : options_{options},
+      log_{open_log(options, files.fixtures)},
+      certificate_{certificate_for(options)},
+      service_{options_, std::move(files), log_, certificate_ ? certificate_->chain : ""},
+      listener_{context_,      service_.gateway(), options_.limits, log_,
+                options_.host, options_.port,      certificate_} {
+  say_what_is_open(options_, log_);
+  if (options_.watch) reload_.emplace(context_, options_, service_, log_);
+}
+
+void Server::run() {
+  for (;;) {
+    try {
+      context_.run();
+      return;
+    } catch (const std::exception& error) {
+      log_.error("a request failed: {}", error.what());
+    }
+  }
+}
+
+void Server::stop() {
+  listener_.stop();
+  if (reload_) reload_->stop();
+}
+
+}  // namespace glueprint

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+
+#include <boost/asio/io_context.hpp>
+
+#include "core/log.hpp"
+#include "core/options.hpp"
+#include "server/http/listener.hpp"
+#include "server/security/certificate.hpp"
+#include "server/service/reload.hpp"
+#include "server/service/service.hpp"
+#include "server/service/start_files.hpp"
+
+namespace glueprint {
+
+// A Service with its sockets, its files and the loop that drives them: what `serve` runs, and what
+// an embedded emulator runs on a thread of its own.
+class Server {
+ public:
+  // Reads the files that the options name, and listens at once. Throws std::invalid_argument for
+  // mistakes in the options and FileMistakes for those in files; ListenError and StoreError.
+  explicit Server(const Options& options);
+
+  // Answers requests until it was stopped and the last session has ended. Throws nothing: an
+  // exception that comes up here must end neither the server nor the program around it.
+  void run();
+
+  // Accepts nothing more, and finishes the requests in hand: see Listener::stop.
+  void stop();
+
+  const Log& log() const { return log_; }
+  Service& service() { return service_; }
+  asio::io_context& context() { return context_; }
+  const Listener& listener() const { return listener_; }
+
+ private:
+  Server(const Options& options, StartFiles files);
+
+  Options options_;
+  Log log_;
+  std::optional<Certificate> certificate_;
+  Service service_;
+  asio::io_context context_{1};
+  Listener listener_;
+  std::optional<Reload> reload_;
+};
+
+}  // namespace glueprint

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/log.hpp"
+#include "core/options.hpp"
+#include "core/random.hpp"
+#include "server/account/accounts.hpp"
+#include "server/account/timelines.hpp"
+#include "server/admin/admin.hpp"
+#include "server/api/api.hpp"
+#include "server/api/operation_runner.hpp"
+#include "server/gateway/doorkeeper.hpp"
+#include "server/gateway/gateway.hpp"
+#include "server/seeding/fixture.hpp"
+#include "server/seeding/world_registry.hpp"
+#include "server/service/start_files.hpp"
+#include "storage/store.hpp"
+
+namespace glueprint {
+
+// The whole emulator but its sockets: owns every part and hands each the ones it needs.
+class Service {
+ public:
+  // Opens the data and seeds the default world and those that fixtures name. The timelines of the
+  // files may be named beside the presets; every account begins with their faults; with access
+  // keys, requests must be signed with one of them. `certificate` is the PEM text that an admin
+  // route shows. Throws StoreError when the data file cannot be used, and std::invalid_argument
+  // when the options name no timeline that there is. `log` must outlive the service.
+  Service(const Options& options, StartFiles files, const Log& log, std::string certificate = {});
+
+  // Where requests go in.
+  Gateway& gateway() { return gateway_; }
+
+  // Where requests to admin routes go in that come from this process.
+  Admin& admin() { return admin_; }
+
+  // Takes fixtures over in place of those of the start: see WorldRegistry::replace_fixtures.
+  void reload(std::vector<Fixture> fixtures);
+
+  const Timelines& timelines() const { return timelines_; }
+  Store& store() { return store_; }
+  Account& account(std::string_view id) { return accounts_.of(id); }
+
+ private:
+  Scope default_scope_;
+  Timelines timelines_;
+  Store store_;
+  Random random_;
+  Accounts accounts_;
+  WorldRegistry worlds_;
+  OperationRunner runner_;
+  Api api_;
+  Admin admin_;
+  Doorkeeper doorkeeper_;
+  Gateway gateway_;
+};
+
+}  // namespace glueprint

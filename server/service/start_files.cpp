@@ -1,0 +1,47 @@
+#include "server/service/start_files.hpp"
+
+#include <string>
+#include <utility>
+
+#include "server/seeding/read_access_keys.hpp"
+#include "server/seeding/read_faults.hpp"
+#include "server/seeding/read_fixtures.hpp"
+#include "server/seeding/read_timelines.hpp"
+
+namespace glueprint {
+namespace {
+
+std::string lines_of(const std::vector<Mistake>& mistakes) {
+  std::string lines;
+  for (const auto& mistake : mistakes) {
+    if (!lines.empty()) lines += '\n';
+    lines += to_line(mistake);
+  }
+  return lines;
+}
+
+// What was read, when it has no mistakes.
+template <typename Reading>
+Reading without_mistakes(Reading reading) {
+  if (!reading.mistakes.empty()) throw FileMistakes{reading.mistakes};
+  return reading;
+}
+
+}  // namespace
+
+FileMistakes::FileMistakes(const std::vector<Mistake>& mistakes)
+    : std::invalid_argument{lines_of(mistakes)} {}
+
+StartFiles read_start_files(const Options& options) {
+  StartFiles files;
+  auto told = without_mistakes(read_timelines(options.timelines));
+  for (auto& timeline : told.timelines) files.timelines.put(std::move(timeline));
+  files.fixtures = without_mistakes(read_fixtures(options.fixtures, files.timelines)).fixtures;
+  files.faults = without_mistakes(read_faults(options.faults)).rules;
+  if (options.verify_signatures) {
+    files.access_keys = without_mistakes(read_access_keys(*options.verify_signatures)).keys;
+  }
+  return files;
+}
+
+}  // namespace glueprint

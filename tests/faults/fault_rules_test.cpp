@@ -1,0 +1,185 @@
+#include "server/faults/fault_rules.hpp"
+
+#include <doctest/doctest.h>
+
+#include "core/random.hpp"
+#include "server/faults/fault.hpp"
+#include "server/faults/fault_request.hpp"
+#include "server/model/model.hpp"
+#include "server/seeding/read_faults.hpp"
+
+using namespace glueprint;
+using namespace std::chrono_literals;
+using nlohmann::json;
+
+namespace {
+
+constexpr Instant noon{Duration{1'708'699'485'000}};
+const Random random_source{1};
+
+std::vector<FaultRule> plan(const char* text) {
+  MistakeList mistakes{"plan"};
+  auto rules = read_fault_plan(json::parse(text), mistakes);
+  REQUIRE(mistakes.mistakes().empty());
+  return rules;
+}
+
+// The rules that strike a request, by their ids.
+std::string struck(FaultRules& rules, std::string_view operation = "GetBlueprintRun",
+                   std::string_view body = "{}", Instant now = noon,
+                   std::string_view region = "us-east-1") {
+  const FaultRequest request{"000000000000", region, Model::built_in().find_operation(operation),
+                             body, now};
+  std::string ids;
+  for (const auto& strike : rules.strike(request, random_source)) {
+    if (!ids.empty()) ids += ' ';
+    ids += strike.rule;
+  }
+  return ids;
+}
+
+// For each of so many equal requests, whether anything struck it: `x` or `.`.
+std::string pattern(FaultRules& rules, int requests) {
+  std::string seen;
+  for (int i = 0; i < requests; ++i) seen += struck(rules).empty() ? '.' : 'x';
+  return seen;
+}
+
+std::string pattern(const char* text, int requests) {
+  FaultRules rules{plan(text), noon};
+  return pattern(rules, requests);
+}
+
+}  // namespace
+
+TEST_CASE("A rule without a match strikes every request, of operations that are not served too") {
+  FaultRules rules{plan(R"({"id":"a","fault":{"kind":"lost_response"}})"), noon};
+  CHECK(struck(rules) == "a");
+  CHECK(struck(rules, "NoSuchOperation", "what?") == "a");
+}
+
+TEST_CASE("A rule matches by operation, region and input, each a glob") {
+  FaultRules rules{plan(R"({"id":"a","match":{"operation":"GetBlueprintRun*","region":"eu-*",
+      "input":{"BlueprintName":"orders-*"}},"fault":{"kind":"lost_response"}})"),
+                   noon};
+  constexpr auto orders = R"({"BlueprintName":"orders-etl","RunId":"r"})";
+  CHECK(struck(rules, "GetBlueprintRun", orders, noon, "eu-west-1") == "a");
+  CHECK(struck(rules, "GetBlueprintRuns", orders, noon, "eu-west-1") == "a");
+  CHECK(struck(rules, "GetBlueprint", orders, noon, "eu-west-1").empty());
+  CHECK(struck(rules, "GetBlueprintRun", orders, noon, "us-east-1").empty());
+  CHECK(struck(rules, "GetBlueprintRun", R"({"BlueprintName":"x"})", noon, "eu-west-1").empty());
+  CHECK(struck(rules, "GetBlueprintRun", "no json", noon, "eu-west-1").empty());
+  CHECK(rules.all()[0].matched == 2);
+}
+
+TEST_CASE("skip, every and times count the requests that match") {
+  CHECK(pattern(R"({"skip":2,"fault":{"kind":"lost_response"}})", 5) == "..xxx");
+  CHECK(pattern(R"({"times":2,"fault":{"kind":"lost_response"}})", 5) == "xx...");
+  CHECK(pattern(R"({"every":3,"fault":{"kind":"lost_response"}})", 7) == "..x..x.");
+  CHECK(pattern(R"({"skip":1,"every":2,"times":2,"fault":{"kind":"lost_response"}})", 9) ==
+        "..x.x....");
+}
+
+TEST_CASE("Requests that do not match are not counted") {
+  FaultRules rules{plan(R"({"match":{"operation":"GetBlueprint"},"skip":1,
+      "fault":{"kind":"lost_response"}})"),
+                   noon};
+  CHECK(pattern(rules, 3) == "...");
+  CHECK(struck(rules, "GetBlueprint").empty());
+  CHECK(struck(rules, "GetBlueprint") == "fault-1");
+  CHECK(rules.all()[0].matched == 2);
+  CHECK(rules.all()[0].fired == 1);
+}
+
+TEST_CASE("A probability strikes about its share, never at 0 and always at 1") {
+  const auto share = pattern(R"({"probability":0.3,"fault":{"kind":"lost_response"}})", 10'000);
+  const auto hits = std::count(share.begin(), share.end(), 'x');
+  CHECK(hits > 2800);
+  CHECK(hits < 3200);
+  CHECK(pattern(R"({"probability":0,"fault":{"kind":"lost_response"}})", 5) == ".....");
+  CHECK(pattern(R"({"probability":1,"fault":{"kind":"lost_response"}})", 5) == "xxxxx");
+}
+
+TEST_CASE("times counts what struck, not what chance let pass") {
+  FaultRules rules{plan(R"({"probability":0.5,"times":3,"fault":{"kind":"lost_response"}})"), noon};
+  const auto seen = pattern(rules, 100);
+  CHECK(std::count(seen.begin(), seen.end(), 'x') == 3);
+  CHECK(rules.all()[0].matched == 100);
+}
+
+TEST_CASE("A window is of emulated instants, or of times after the rule was made") {
+  FaultRules rules{plan(R"({"id":"a","from":"1m","until":"2m","fault":{"kind":"lost_response"}})"),
+                   noon};
+  const auto at = [&](Duration after) { return struck(rules, "GetBlueprint", "{}", noon + after); };
+  CHECK(at(0s).empty());
+  CHECK(at(60s) == "a");
+  CHECK(at(119'999ms) == "a");
+  CHECK(at(120s).empty());
+  CHECK(rules.all()[0].matched == 2);
+
+  FaultRules dated{plan(R"({"id":"a","from":"2024-02-23T14:44:46Z","until":"2024-02-23T14:44:47Z",
+      "fault":{"kind":"lost_response"}})")};
+  CHECK(struck(dated, "GetBlueprint", "{}", noon).empty());
+  CHECK(struck(dated, "GetBlueprint", "{}", noon + 1s) == "a");
+  CHECK(struck(dated, "GetBlueprint", "{}", noon + 2s).empty());
+}
+
+TEST_CASE("A request meets the rules in order, up to one that answers in place of the work") {
+  FaultRules rules{plan(R"([{"id":"late","fault":{"kind":"latency","fixed":"1ms"}},
+      {"id":"no","times":1,"fault":{"kind":"error","code":"ThrottlingException"}},
+      {"id":"lost","fault":{"kind":"lost_response"}}])"),
+                   noon};
+  CHECK(struck(rules) == "late no");
+  CHECK(struck(rules) == "late lost");
+  CHECK(rules.all()[2].matched == 1);
+}
+
+TEST_CASE("Kinds that are about pages or reads let other operations pass uncounted") {
+  FaultRules rules{plan(R"([{"id":"small","fault":{"kind":"small_pages"}},
+      {"id":"stale","fault":{"kind":"stale_read","by":"1s"}}])"),
+                   noon};
+  CHECK(struck(rules, "GetBlueprintRuns") == "small stale");
+  CHECK(struck(rules, "GetBlueprint") == "stale");
+  CHECK(struck(rules, "StartBlueprintRun").empty());
+  CHECK(struck(rules, "NoSuchOperation").empty());
+  CHECK(rules.all()[0].matched == 1);
+  CHECK(rules.all()[1].matched == 2);
+}
+
+TEST_CASE("A rule that is put anew begins to count anew, in its place") {
+  FaultRules rules{plan(R"([{"id":"a","times":1,"fault":{"kind":"lost_response"}},
+      {"id":"b","fault":{"kind":"slow_body","bytes_per_second":9}}])"),
+                   noon};
+  CHECK(struck(rules) == "a b");
+  CHECK(struck(rules) == "b");
+  rules.put(plan(R"({"id":"a","times":1,"fault":{"kind":"hang"}})")[0], noon);
+  CHECK(rules.all()[0].fired == 0);
+  CHECK(struck(rules) == "a b");
+  rules.remove("a");
+  CHECK(struck(rules) == "b");
+  rules.clear();
+  CHECK(struck(rules).empty());
+}
+
+TEST_CASE("Ids that are made up are not taken") {
+  FaultRules rules{plan(R"([{"id":"fault-1","fault":{"kind":"hang"}},{"fault":{"kind":"hang"}}])")};
+  CHECK(rules.all()[1].rule.id == "fault-2");
+}
+
+TEST_CASE("A rule that goes lets go what it holds, and a copy holds nothing") {
+  FaultRules rules{plan(R"([{"id":"a","fault":{"kind":"hang"}},{"id":"b","fault":{"kind":"hang"}},
+      {"id":"c","fault":{"kind":"hang"}}])")};
+  const auto a = rules.all()[0].holds;
+  const auto b = rules.all()[1].holds;
+  const auto c = rules.all()[2].holds;
+  const FaultRules copy{rules};
+  CHECK(copy.all()[0].holds != a);
+  rules.remove("a");
+  CHECK(a->is_released());
+  rules.put(plan(R"({"id":"b","fault":{"kind":"hang"}})")[0], noon);
+  CHECK(b->is_released());
+  CHECK_FALSE(c->is_released());
+  rules = FaultRules{};
+  CHECK(c->is_released());
+  CHECK_FALSE(copy.all()[2].holds->is_released());
+}
