@@ -1,6 +1,7 @@
 #include "core/random.hpp"
 
 #include <bit>
+#include <random>
 
 namespace glueprint {
 namespace {
@@ -83,6 +84,10 @@ double Random::fraction(std::string_view account, std::string_view kind,
                         std::int64_t ordinal) const {
   Draw draw{seed_, account, kind, ordinal};
   return static_cast<double>(draw.next() >> 11) * 0x1p-53;
+}
+
+std::uint32_t unseeded_number() {
+  return std::random_device{}();
 }
 
 }  // namespace glueprint

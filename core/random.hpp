@@ -30,4 +30,8 @@ class Random {
   std::uint64_t seed_;
 };
 
+// A number that no seed decides, for what must differ between two servers, such as the serial
+// number of a certificate.
+std::uint32_t unseeded_number();
+
 }  // namespace glueprint

@@ -1,5 +1,7 @@
 #include "storage/transaction.hpp"
 
+#include <utility>
+
 #include <sqlite3.h>
 
 namespace glueprint {
@@ -7,6 +9,9 @@ namespace glueprint {
 Transaction::Transaction(Database& database) : database_{database} {
   database_.execute("BEGIN IMMEDIATE");
 }
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : database_{other.database_}, is_open_{std::exchange(other.is_open_, false)} {}
 
 void Transaction::commit() {
   database_.execute("COMMIT");

@@ -11,6 +11,7 @@ class Transaction {
   explicit Transaction(Database& database);
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
+  Transaction(Transaction&& other) noexcept;
   ~Transaction();
 
   // Throws StoreError when the disk refuses; nothing is then kept.

@@ -1,78 +1,129 @@
-"""Who may include whom, held for every file of server/ and storage/."""
-
-import re
+"""Who may include whom: the table of rooms, held for every file of core/, storage/ and server/."""
 
 import pytest
 
-from source_text import includes, sources
+from source_text import includes, room_of, sources
 
-SYSTEM = r"[a-z_]+|(unistd|fcntl|poll|signal|sys/\w+|netinet/\w+|arpa/inet)\.h"
-FORMAT = r"fmt/.*|spdlog/.*"
-JSON = r"nlohmann/json(_fwd)?\.hpp|" + FORMAT
+# A room is a folder. Each names the rooms whose headers it may include, and the libraries that it
+# may use beside the standard one. A room stands below all those that include it.
+ROOMS = {
+    "core/text": ("", "arpa fmt netinet nlohmann"),
+    "core/time": ("core/text", "fmt"),
+    "core": ("core/text core/time", "fmt nlohmann spdlog"),
+    "storage": ("core core/time", "fmt sqlite3.h unistd.h"),
+    "server/model": ("core/text", "nlohmann"),
+    "server/exchange": ("core/text core/time", "boost fmt"),
+    "server/security": ("core core/text core/time server/exchange", "fmt openssl"),
+    "server/documents": ("core core/text core/time server/exchange server/model", "fmt nlohmann"),
+    "server/archive": ("core core/text", "fmt minizip nlohmann sys unistd.h"),
+    "server/faults": (
+        "core core/text core/time server/documents server/exchange server/model",
+        "boost fmt nlohmann"),
+    "server/faults/kinds": (
+        "core core/text core/time server/exchange server/faults server/model", "fmt nlohmann"),
+    "server/account": ("core core/text core/time server/faults", "fmt nlohmann"),
+    "server/glue": (
+        "core core/text core/time server/account server/archive server/exchange server/model"
+        " server/security storage",
+        "fmt nlohmann openssl"),
+    "server/seeding": (
+        "core core/text core/time server/account server/documents server/exchange server/faults"
+        " server/glue server/model server/security storage",
+        "fmt nlohmann"),
+    "server/operations": ("core server/glue", "nlohmann"),
+    "server/admin": (
+        "core core/text core/time server/account server/documents server/exchange server/faults"
+        " server/glue server/model server/security server/seeding storage",
+        "fmt nlohmann"),
+    "server/api": (
+        "core core/text core/time server/account server/exchange server/glue server/model"
+        " server/operations server/security server/seeding",
+        "fmt"),
+    "server/gateway": (
+        "core/text core/time server/account server/admin server/api server/exchange"
+        " server/faults",
+        "fmt"),
+    "server/http": (
+        "core core/text core/time server/exchange server/faults server/gateway server/security",
+        "boost fcntl.h fmt poll.h sys unistd.h"),
+    "server/service": (
+        "core core/text core/time server/account server/admin server/api server/documents"
+        " server/faults server/gateway server/http server/security server/seeding storage",
+        "boost fmt"),
+    "server/cli": (
+        "core core/text core/time server/account server/documents server/seeding server/service",
+        "CLI boost fmt nlohmann toml++ unistd.h"),
+    "server/embedding": (
+        "core core/text server/cli server/exchange server/service",
+        "boost fmt glueprint nlohmann"),
+    "server": ("server/cli storage", "fcntl.h unistd.h"),
+}
+FILES = sources("core", "server", "storage")
 
-# The files that stand by themselves in server/ are leaves, but for the few that put all together.
-TOGETHER = "service|server|start_files|reload|gateway"
-ROOT_FILE = rf"server/(main|{TOGETHER}|cli/serve|embedding/emulator)\.[ch]pp"
-# What the faults are made of: it waits, so it knows Asio. Its rules and their requests do not.
-FAULT = r"task|hold|fault|fault_kind|fault_chain"
-LEAF = rf"server/(?!({TOGETHER}|world_registry|{FAULT})\.)\w+\.hpp"
 
-# A file belongs to the first part whose pattern its path matches. Beside the leaves and the
-# headers of the system it may include these files of the project, and these of libraries.
-PARTS = [
-    ("roots", ROOT_FILE, r"(server|storage)/.*", r"boost/.*|glueprint/.*|" + JSON),
-    ("worlds", r"server/world_registry\.[ch]pp",
-     r"server/fixtures/.*|server/(\w+|api/api_error)\.hpp|storage/.*", FORMAT),
-    ("fault engine", rf"server/({FAULT})\.[ch]pp|server/fault_(request|rules)\.cpp",
-     rf"server/({FAULT}|faults/table|api/api_error|model/model)\.hpp", r"boost/.*|" + JSON),
-    ("faults", r"server/faults/.*",
-     r"server/(faults/\w+|fault_kind|fault|api/known_errors|model/model)\.hpp", JSON),
-    ("leaves", r"server/\w+\.[ch]pp", LEAF, r"openssl/.*|minizip/unzip\.h|" + JSON),
-    ("storage", r"storage/.*", r"storage/.*", r"sqlite3\.h|" + FORMAT),
-    ("model", r"server/model/.*", r"server/model/.*", JSON),
-    ("operations", r"server/operations/.*",
-     r"server/(operations/table|api/\w+)\.hpp|storage/.*", JSON),
-    ("api", r"server/api/.*",
-     r"server/(api|model)/.*|server/(operations/table|world_registry)\.hpp|storage/.*", JSON),
-    ("admin", r"server/admin/.*",
-     r"server/(admin|fixtures|model)/.*|server/(world_registry|fault_kind|faults/table)\.hpp"
-     r"|storage/.*|server/api/(api_error|json_writer|parameters|run_future)\.hpp",
-     JSON),
-    ("fixtures", r"server/fixtures/.*",
-     r"server/(fixtures|model)/.*|server/api/(\w+_json|json_writer|parameters|run_future)\.hpp"
-     r"|server/(fault_kind|faults/table)\.hpp|storage/.*",
-     JSON),
-    ("http", r"server/http/.*", r"server/http/.*|server/(gateway|hold|task)\.hpp",
-     r"boost/.*|" + FORMAT),
-    ("cli", r"server/cli/.*", r"server/(cli|fixtures|model)/.*|storage/store_error\.hpp",
-     r"CLI/.*|toml\+\+/.*|boost/.*|" + JSON),
-    ("embedding", r"server/embedding/.*", r"server/(embedding|cli)/.*",
-     r"glueprint/emulator\.hpp|" + JSON),
-]
-FILES = sources("server", "storage")
+def rooms_named(room):
+    return ROOMS[room][0].split()
 
 
-def part_of(path):
-    return next(part for part in PARTS if re.fullmatch(part[1], path))
+def library_of(header):
+    """What stands for a foreign header in the table; nothing for one of the standard library."""
+    if "/" in header:
+        return header.split("/")[0]
+    return None if header.isidentifier() else header
 
 
-def may_include(path, is_own, name):
-    _, _, own, foreign = part_of(path)
-    if is_own:
-        return re.fullmatch(own, name) or re.fullmatch(LEAF, name)
-    return re.fullmatch(SYSTEM, name) or re.fullmatch(foreign, name)
+def used(room):
+    """The rooms and the libraries that a room's files include, each with a file that does."""
+    rooms, libraries = {}, {}
+    for path in (path for path in FILES if room_of(path) == room):
+        for is_own, name in includes(path):
+            if is_own and room_of(name) != room:
+                rooms[room_of(name)] = f"{path} includes {name}"
+            elif not is_own and library_of(name):
+                libraries[library_of(name)] = f"{path} includes {name}"
+    return rooms, libraries
 
 
-@pytest.mark.parametrize("part", [part[0] for part in PARTS])
-def test_includes_follow_the_table(part):
-    found = [f"{path} must not include {name}" for path in FILES if part_of(path)[0] == part
-             for is_own, name in includes(path) if not may_include(path, is_own, name)]
-    assert not found, "\n" + "\n".join(found)
+def test_every_file_is_in_a_room():
+    assert {room_of(path) for path in FILES} == set(ROOMS)
+
+
+def test_main_alone_stands_in_no_room():
+    assert [path for path in FILES if room_of(path) == "server"] == ["server/main.cpp"]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_includes_what_the_table_names(room):
+    rooms, libraries = used(room)
+    wrong = [why for name, why in rooms.items() if name not in rooms_named(room)]
+    wrong += [why for name, why in libraries.items() if name not in ROOMS[room][1].split()]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_table_names_nothing_that_a_room_does_not_include(room):
+    rooms, libraries = used(room)
+    assert rooms_named(room) == sorted(rooms)
+    assert ROOMS[room][1].split() == sorted(libraries)
+
+
+def test_the_table_goes_from_the_bottom_to_the_top():
+    standing = []
+    for room in ROOMS:
+        assert set(rooms_named(room)) <= set(standing), f"{room} includes what stands above it"
+        standing.append(room)
+
+
+def test_no_room_includes_itself_in_a_circle():
+    arrows = {room: set(used(room)[0]) for room in ROOMS}
+    while leaves := [room for room, below in arrows.items() if not below]:
+        arrows = {room: below - set(leaves) for room, below in arrows.items() if below}
+    assert not arrows, f"these include each other: {arrows}"
 
 
 def test_the_public_header_needs_the_standard_library_only():
     assert not [name for path in sources("include") for is_own, name in includes(path)
-                if is_own or not re.fullmatch(r"[a-z_]+", name)]
+                if is_own or not name.isidentifier()]
 
 
 def test_no_source_file_is_included():
@@ -82,4 +133,4 @@ def test_no_source_file_is_included():
 
 def test_own_includes_are_written_from_the_root():
     assert not [f"{path}: {name}" for path in FILES for is_own, name in includes(path)
-                if is_own and not name.startswith(("server/", "storage/"))]
+                if is_own and name not in FILES]

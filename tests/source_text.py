@@ -19,6 +19,11 @@ def sources(*folders, endings=(".cpp", ".hpp")):
             if path.suffix in endings and "node_modules" not in path.parts]
 
 
+def room_of(path):
+    """The folder that a path from the root lies in."""
+    return path.rpartition("/")[0]
+
+
 def read(path):
     return (ROOT / path).read_text(encoding="utf-8")
 

@@ -4,6 +4,14 @@
 
 namespace glueprint {
 
+Instant real_now() {
+  return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+}
+
+std::chrono::steady_clock::time_point steady_now() {
+  return std::chrono::steady_clock::now();
+}
+
 Instant scaled_instant(Instant anchor, std::chrono::nanoseconds passed, double rate) {
   const std::chrono::duration<double, Duration::period> scaled =
       std::chrono::duration<double, Duration::period>{passed} * rate;
@@ -13,9 +21,9 @@ Instant scaled_instant(Instant anchor, std::chrono::nanoseconds passed, double r
 }
 
 Instant Clock::now() const {
-  if (!anchor_) return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+  if (!anchor_) return real_now();
   if (anchor_->rate == 0) return anchor_->emulated;
-  const auto passed = std::chrono::steady_clock::now() - anchor_->real;
+  const auto passed = steady_now() - anchor_->real;
   return scaled_instant(anchor_->emulated, passed, anchor_->rate);
 }
 
@@ -29,7 +37,7 @@ void Clock::set(const ClockSetting& setting) {
     return;
   }
   const auto emulated = setting.now ? *setting.now : now();
-  anchor_ = Anchor{emulated, std::chrono::steady_clock::now(), setting.rate};
+  anchor_ = Anchor{emulated, steady_now(), setting.rate};
 }
 
 void Clock::advance(Duration by) {

@@ -27,7 +27,12 @@ struct ClockSetting {
   bool operator==(const ClockSetting&) const = default;
 };
 
-// The instant of a clock that was at `anchor` when this much real time had not yet passed.
+// The real time, and the clock by which real time is measured: it never goes back.
+Instant real_now();
+std::chrono::steady_clock::time_point steady_now();
+
+// What a clock shows that showed `anchor` at a moment and has since run at `rate`: `passed` is the
+// real time since then.
 Instant scaled_instant(Instant anchor, std::chrono::nanoseconds passed, double rate);
 
 // The emulated time of an account, and the only reader of the machine's clock. It is the real time

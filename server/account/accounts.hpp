@@ -17,7 +17,7 @@
 namespace glueprint {
 
 // What an account has besides its data: its time, the timelines that it may name and who gets them,
-// the faults that strike its requests, what is known of these, and how many it has sent.
+// the rules of faults for its requests, what is known of these, and how many it has sent.
 struct Account {
   Clock clock;
   Timelines timelines;
@@ -26,6 +26,21 @@ struct Account {
   Journal journal;
   std::int64_t requests = 0;
   int requests_in_hand = 0;  // those that are being answered
+};
+
+// Counts a request among those in hand of its account, for as long as the object lives. The account
+// stays where it is until then.
+class RequestInHand {
+ public:
+  explicit RequestInHand(Account& account) : account_{&account} { ++account_->requests_in_hand; }
+  RequestInHand(RequestInHand&& other) noexcept
+      : account_{std::exchange(other.account_, nullptr)} {}
+  ~RequestInHand() {
+    if (account_ != nullptr) --account_->requests_in_hand;
+  }
+
+ private:
+  Account* account_;
 };
 
 // The accounts that have been heard of. Beyond the maximum, newcomers share one, so that a stream

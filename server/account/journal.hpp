@@ -16,8 +16,8 @@
 
 namespace glueprint {
 
-// A fault that struck a request: the rule that sent it, and the member `fault` of a rule that would
-// do the same again.
+// A fault that was injected into a request: the rule that fired, and the member `fault` of a rule
+// that would do the same again.
 struct Firing {
   std::string rule;
   std::shared_ptr<const nlohmann::json> fault;

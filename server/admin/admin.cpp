@@ -178,7 +178,7 @@ bool Admin::admits(Exchange& exchange) const {
     return true;
   }
   auto& response = exchange.response;
-  append_date_field(response.fields, Clock{}.now());
+  append_date_field(response.fields, real_now());
   response.add_field("WWW-Authenticate", "Bearer");
   write_problem(response, Problem{401,
                                   "This route wants the header Authorization: Bearer TOKEN, with "

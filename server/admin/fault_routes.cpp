@@ -108,7 +108,7 @@ void get_fault_tape(const AdminCall& call, AdminReply& reply) {
   const auto& journal = call.account().journal;
   if (journal.dropped_firings() > 0) {
     throw conflict(
-        fmt::format("The journal has dropped {} requests that faults struck, so the tape would "
+        fmt::format("The journal has dropped {} requests for which rules fired, so the tape would "
                     "not be whole; DELETE journal before the next recording, or start Glueprint "
                     "with a larger --journal-entries-max.",
                     journal.dropped_firings()));

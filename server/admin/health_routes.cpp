@@ -1,3 +1,4 @@
+#include "core/time/clock.hpp"
 #include "core/version.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
@@ -7,7 +8,7 @@ namespace glueprint {
 // With blanks behind its colons: scripts that wait for LocalStack look for `"glue": "running"`.
 void get_health(const AdminCall& call, AdminReply& reply) {
   using std::chrono::seconds;
-  const auto uptime = std::chrono::steady_clock::now() - call.parts.started;
+  const auto uptime = steady_now() - call.parts.started;
   const nlohmann::json health{
       {"operations", call.parts.operations},
       {"services", {{"glue", "running"}}},

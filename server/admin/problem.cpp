@@ -29,19 +29,19 @@ std::string_view title_of(unsigned status) {
   return found == titles.end() ? "Problem" : found->second;
 }
 
-std::vector<Problem::Fault> faults_of(const std::vector<Mistake>& mistakes) {
-  std::vector<Problem::Fault> faults;
+std::vector<Problem::Error> errors_of(const std::vector<Mistake>& mistakes) {
+  std::vector<Problem::Error> errors;
   for (const auto& mistake : mistakes) {
-    faults.push_back({"#" + mistake.pointer, {}, mistake.message});
+    errors.push_back({"#" + mistake.pointer, {}, mistake.message});
   }
-  return faults;
+  return errors;
 }
 
 std::string sentence(std::string text) {
   return text.ends_with('?') || text.ends_with('.') ? text : text + ".";
 }
 
-// The first fault in words, and how many more there are.
+// The first error in words, and how many more there are.
 std::string summary(const std::vector<Mistake>& mistakes) {
   const auto& first = mistakes.front();
   auto text = first.pointer.empty() ? "The body " + first.message
@@ -52,10 +52,10 @@ std::string summary(const std::vector<Mistake>& mistakes) {
 
 }  // namespace
 
-Problem::Problem(unsigned status, std::string detail, std::vector<Fault> faults)
+Problem::Problem(unsigned status, std::string detail, std::vector<Error> errors)
     : std::runtime_error{sentence(std::move(detail))},
       status_{status},
-      faults_{std::move(faults)} {}
+      errors_{std::move(errors)} {}
 
 Problem no_such(std::string detail) {
   return {404, std::move(detail)};
@@ -76,11 +76,11 @@ Problem wrong_member(std::string pointer, std::string detail) {
 }
 
 Problem unreadable_body(const std::vector<Mistake>& mistakes) {
-  return {400, summary(mistakes), faults_of(mistakes)};
+  return {400, summary(mistakes), errors_of(mistakes)};
 }
 
 Problem wrong_members(const std::vector<Mistake>& mistakes) {
-  return {422, summary(mistakes), faults_of(mistakes)};
+  return {422, summary(mistakes), errors_of(mistakes)};
 }
 
 void write_problem(Response& response, const Problem& problem) {
@@ -90,14 +90,14 @@ void write_problem(Response& response, const Problem& problem) {
   JsonWriter json{response.body};
   json.begin_object();
   json.member("detail", problem.what());
-  if (!problem.faults().empty()) {
+  if (!problem.errors().empty()) {
     json.key("errors");
     json.begin_array();
-    for (const auto& fault : problem.faults()) {
+    for (const auto& error : problem.errors()) {
       json.begin_object();
-      json.member("detail", fault.detail);
-      if (fault.parameter.empty()) json.member("pointer", fault.pointer);
-      if (!fault.parameter.empty()) json.member("parameter", fault.parameter);
+      json.member("detail", error.detail);
+      if (error.parameter.empty()) json.member("pointer", error.pointer);
+      if (!error.parameter.empty()) json.member("parameter", error.parameter);
       json.end_object();
     }
     json.end_array();

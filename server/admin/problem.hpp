@@ -13,21 +13,21 @@ namespace glueprint {
 // into a document in one place.
 class Problem : public std::runtime_error {
  public:
-  // A member of the body at fault (its JSON pointer), or a query parameter (its name).
-  struct Fault {
+  // A member of the body in error (its JSON pointer), or a query parameter (its name).
+  struct Error {
     std::string pointer;
     std::string parameter;
     std::string detail;
   };
 
-  Problem(unsigned status, std::string detail, std::vector<Fault> faults = {});
+  Problem(unsigned status, std::string detail, std::vector<Error> errors = {});
 
   unsigned status() const { return status_; }
-  const std::vector<Fault>& faults() const { return faults_; }
+  const std::vector<Error>& errors() const { return errors_; }
 
  private:
   unsigned status_;
-  std::vector<Fault> faults_;
+  std::vector<Error> errors_;
 };
 
 Problem no_such(std::string detail);

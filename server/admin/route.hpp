@@ -11,6 +11,7 @@
 #include "core/lifecycle.hpp"
 #include "core/random.hpp"
 #include "core/scope.hpp"
+#include "core/time/clock.hpp"
 #include "server/account/accounts.hpp"
 #include "server/account/timelines.hpp"
 #include "server/admin/query.hpp"
@@ -32,7 +33,7 @@ struct AdminParts {
   std::vector<std::string> operations;
   std::string token;        // what admin routes want, if any
   std::string certificate;  // PEM, when TLS is spoken
-  std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point started = steady_now();
 };
 
 inline constexpr std::string_view json_type = "application/json";

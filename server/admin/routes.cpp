@@ -13,7 +13,7 @@ constexpr std::array fixture_parameters{
 
 constexpr std::array journal_parameters{
     RouteParameter{"operation", "string", "A glob: only requests of such operations"},
-    RouteParameter{"rule", "string", "A glob: only requests that such rules struck"},
+    RouteParameter{"rule", "string", "A glob: only requests for which such rules fired"},
     RouteParameter{"limit", "integer", "How many at most, 1 to 1000; 100 when it is left out"},
     RouteParameter{"before", "integer", "An id: only older ones; `next` of the page before"}};
 

@@ -55,7 +55,7 @@ void put_snapshot(const AdminCall& call, AdminReply& reply) {
   auto& store = call.parts.store;
   const auto& name = snapshot_name(call);
   const auto& clock = call.account().clock;
-  call.parts.worlds.visit(call.scope, clock.now());
+  call.parts.worlds.enter(call.scope, clock.now());
   const bool is_new = !store.snapshots.find(call.scope, name);
   if (is_new && store.snapshots.all(call.scope).size() >= snapshots_max) {
     throw conflict(fmt::format("There are {} snapshots already; delete some.", snapshots_max));
@@ -77,9 +77,9 @@ void put_snapshot(const AdminCall& call, AdminReply& reply) {
 void restore_snapshot(const AdminCall& call, AdminReply& reply) {
   auto& store = call.parts.store;
   const auto snapshot = named_snapshot(call);
-  call.parts.worlds.visit(call.scope, call.account().clock.now());
+  call.parts.worlds.enter(call.scope, call.account().clock.now());
   auto transaction = store.transaction();
-  call.parts.worlds.settle(call.scope);
+  call.parts.worlds.make_if_new(call.scope);
   store.rows.clear(call.scope);
   store.rows.copy(snapshot.copy, call.scope);
   transaction.commit();

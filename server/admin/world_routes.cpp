@@ -60,13 +60,13 @@ void post_reset(const AdminCall& call, AdminReply&) {
   auto& worlds = call.parts.worlds;
   worlds.forget(worlds_to_reset(call));
   if (call.names_region) {
-    if (loads_fixtures) worlds.visit(call.scope, call.account().clock.now());
+    if (loads_fixtures) worlds.enter(call.scope, call.account().clock.now());
     return;
   }
   reset_account(call);
   const auto account = call.names_account ? std::optional{call.scope.account} : std::nullopt;
   worlds.seed_from_now_on(account, loads_fixtures);
-  worlds.visit_named_worlds(call.parts.default_scope, call.parts.accounts, account);
+  worlds.enter_named_worlds(call.parts.default_scope, call.parts.accounts, account);
 }
 
 void put_fixtures(const AdminCall& call, AdminReply& reply) {
@@ -86,7 +86,7 @@ void put_fixtures(const AdminCall& call, AdminReply& reply) {
 
 void get_export(const AdminCall& call, AdminReply& reply) {
   const auto now = call.account().clock.now();
-  call.parts.worlds.visit(call.scope, now);
+  call.parts.worlds.enter(call.scope, now);
   reply.text = export_world(call.parts.store, call.scope, now);
 }
 

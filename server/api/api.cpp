@@ -42,10 +42,11 @@ nlohmann::json read_members(std::string_view body, std::size_t depth_max) {
 }
 
 void require_valid(const Shape& input, nlohmann::json& members) {
-  const auto fault = check_input(input, members);
-  if (!fault) return;
-  throw fault->kind == InputFault::Kind::wrong_type ? serialization_error(fault->message)
-                                                    : validation_error(fault->message);
+  const auto violation = check_input(input, members);
+  if (!violation) return;
+  throw violation->kind == InputViolation::Kind::wrong_type
+      ? serialization_error(violation->message)
+      : validation_error(violation->message);
 }
 
 }  // namespace
@@ -90,39 +91,32 @@ void Api::fail(Exchange& exchange, const ApiRequest& request, const ApiError& er
   write_error(response.body, error, request.operation);
 }
 
-void Api::answer(Exchange& exchange, const ApiRequest& request) {
-  try {
-    run(exchange, request);
-  } catch (const ApiError& error) {
-    fail(exchange, request, error);
-  } catch (const std::exception& error) {
-    log_.error("{}: {}", request.operation ? request.operation->name : "?", error.what());
-    fail(exchange, request, internal_service_error(error.what()));
-  }
-}
-
-void Api::run(Exchange& exchange, const ApiRequest& request) {
-  const bool is_ours = request.operation != nullptr;
-  if (!is_ours && request.caller.means_another_service()) refuse_service(request.caller.service);
+void Api::answer(Exchange& exchange, const ApiRequest& request) try {
+  const auto* operation = request.operation;
+  if (!operation && request.caller.means_another_service()) refuse_service(request.caller.service);
   if (const auto* fixed = find_front_end_answer(exchange, settings_.json_depth_max)) {
     write_head(exchange, request);
     send_fixed(exchange.response, *fixed);
     return;
   }
   auto members = read_members(exchange.body, settings_.json_depth_max);
-  if (!is_ours) refuse_target(exchange.request.value("X-Amz-Target"));
+  if (!operation) refuse_target(exchange.request.value("X-Amz-Target"));
   if (settings_.access_keys) verify_signature(exchange, request);
-  require_valid(*request.operation->input, members);
-  runner_.run(*request.operation, Input{members}, request.caller, exchange.effects,
-              exchange.response.body);
+  require_valid(*operation->input, members);
+  runner_.run(*operation, Input{members}, request.caller, exchange.effects, exchange.response.body);
   write_head(exchange, request);
   exchange.response.add_field("Content-Type", aws_json);
+} catch (const ApiError& error) {
+  fail(exchange, request, error);
+} catch (const std::exception& error) {
+  log_.error("{}: {}", request.operation ? request.operation->name : "?", error.what());
+  fail(exchange, request, internal_service_error(error.what()));
 }
 
 void Api::verify_signature(const Exchange& exchange, const ApiRequest& request) const {
   const auto skew = exchange.effects.clock_skew;
   check_signature(*settings_.access_keys, exchange.request, exchange.body,
-                  {Clock{}.now() + skew, request.caller.account.clock.now() + skew}, log_);
+                  {real_now() + skew, request.caller.account.clock.now() + skew}, log_);
 }
 
 void Api::refuse_service(std::string_view service) {

@@ -52,7 +52,6 @@ class Api {
   void refuse_too_large(Exchange& exchange, const ApiRequest& request) const;
 
  private:
-  void run(Exchange& exchange, const ApiRequest& request);
   void verify_signature(const Exchange& exchange, const ApiRequest& request) const;
   [[noreturn]] void refuse_service(std::string_view service);
   [[noreturn]] void refuse_target(std::string_view target_header);

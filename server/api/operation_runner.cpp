@@ -1,5 +1,6 @@
 #include "server/api/operation_runner.hpp"
 
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -26,8 +27,8 @@ void require_declared(const OperationModel& operation, const ApiError& error) {
 }
 
 void require_shape(const OperationModel& operation, std::string_view body) {
-  if (const auto fault = find_output_fault(*operation.output, body)) {
-    throw std::logic_error{operation.name + " answers against its model: " + *fault};
+  if (const auto violation = find_output_violation(*operation.output, body)) {
+    throw std::logic_error{operation.name + " answers against its model: " + *violation};
   }
 }
 
@@ -55,28 +56,22 @@ void OperationRunner::run(const OperationModel& operation, const Input& input, c
   const Call call{operation.name, caller.scope, input,   caller.account, now,
                   effects,        store_,       random_, defaults_};
   try {
-    worlds_.visit(caller.scope, now);
-    write_answer(*operations_.at(operation.name), call, body);
+    worlds_.enter(caller.scope, now);
+    std::optional<Transaction> transaction;
+    if (operation.access == Access::writes) {
+      transaction.emplace(store_.transaction());
+      worlds_.make_if_new(caller.scope);
+    }
+    JsonWriter reply{body};
+    reply.begin_object();
+    operations_.at(operation.name)->run(call, reply);
+    reply.end_object();
+    if (transaction) transaction->commit();
   } catch (const ApiError& error) {
     if (checks_answers) require_declared(operation, error);
     throw;
   }
   if (checks_answers) require_shape(operation, body);
-}
-
-void OperationRunner::write_answer(const Operation& operation, const Call& call,
-                                   std::string& body) {
-  JsonWriter reply{body};
-  reply.begin_object();
-  if (operation.effect == Effect::writes) {
-    auto transaction = store_.transaction();
-    worlds_.settle(call.scope);
-    operation.run(call, reply);
-    transaction.commit();
-  } else {
-    operation.run(call, reply);
-  }
-  reply.end_object();
 }
 
 }  // namespace glueprint

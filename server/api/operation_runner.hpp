@@ -30,8 +30,6 @@ class OperationRunner {
            const Effects& effects, std::string& body);
 
  private:
-  void write_answer(const Operation& operation, const Call& call, std::string& body);
-
   Store& store_;
   WorldRegistry& worlds_;
   const Random& random_;

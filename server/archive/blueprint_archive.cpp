@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 
 #include "core/limits.hpp"
-#include "server/archive/archive_fault.hpp"
+#include "server/archive/archive_error.hpp"
 
 namespace glueprint {
 namespace {
@@ -43,10 +43,10 @@ bool leads_out(std::string_view name) {
 
 void require_honest(const Entry& entry) {
   const auto type = entry.mode & S_IFMT;
-  if (leads_out(entry.name)) throw ArchiveFault{"it holds a name that leads out of its folder"};
-  if (entry.is_encrypted) throw ArchiveFault{"it is encrypted"};
+  if (leads_out(entry.name)) throw ArchiveError{"it holds a name that leads out of its folder"};
+  if (entry.is_encrypted) throw ArchiveError{"it is encrypted"};
   if (type != 0 && type != S_IFREG && type != S_IFDIR) {
-    throw ArchiveFault{"it holds a link or a device"};
+    throw ArchiveError{"it holds a link or a device"};
   }
 }
 
@@ -54,7 +54,7 @@ void require_honest(const Entry& entry) {
 class Archive {
  public:
   explicit Archive(const fs::path& path) : zip_{unzOpen64(path.c_str())} {
-    if (!zip_) throw ArchiveFault{"it is no ZIP archive"};
+    if (!zip_) throw ArchiveError{"it is no ZIP archive"};
   }
 
   // Moves to the first entry, or to the next one; false at the end.
@@ -89,14 +89,14 @@ class Archive {
     int bytes = 0;
     while ((bytes = unzReadCurrentFile(zip_.get(), chunk.data(), chunk.size())) > 0) {
       text.append(chunk.data(), static_cast<std::size_t>(bytes));
-      if (text.size() > unpacked_bytes_max) throw ArchiveFault{"it is too large unpacked"};
+      if (text.size() > unpacked_bytes_max) throw ArchiveError{"it is too large unpacked"};
     }
     if (bytes < 0 || unzCloseCurrentFile(zip_.get()) != UNZ_OK) refuse_damage();
     return text;
   }
 
  private:
-  [[noreturn]] static void refuse_damage() { throw ArchiveFault{"it is damaged"}; }
+  [[noreturn]] static void refuse_damage() { throw ArchiveError{"it is damaged"}; }
 
   static bool has_moved(int result) {
     if (result == UNZ_OK) return true;
@@ -111,13 +111,13 @@ void require_size(const fs::path& path) {
   std::error_code error;
   const auto bytes = fs::file_size(path, error);
   if (!error && bytes > archive_bytes_max) {
-    throw ArchiveFault{fmt::format("it is larger than {} bytes", archive_bytes_max)};
+    throw ArchiveError{fmt::format("it is larger than {} bytes", archive_bytes_max)};
   }
 }
 
 // Where a name stands in an archive, once.
 void note(std::optional<unz64_file_pos>& found, const Archive& archive) {
-  if (found) throw ArchiveFault{"it holds blueprint.cfg twice"};
+  if (found) throw ArchiveError{"it holds blueprint.cfg twice"};
   found = archive.place();
 }
 
@@ -135,12 +135,12 @@ std::string read_blueprint_cfg(const fs::path& path) {
     const auto entry = archive.entry();
     require_honest(entry);
     bytes += std::min<std::uint64_t>(entry.bytes, unpacked_bytes_max + 1);
-    if (bytes > unpacked_bytes_max) throw ArchiveFault{"it is too large unpacked"};
-    if (++entries > archive_entries_max) throw ArchiveFault{"it holds too many files"};
+    if (bytes > unpacked_bytes_max) throw ArchiveError{"it is too large unpacked"};
+    if (++entries > archive_entries_max) throw ArchiveError{"it holds too many files"};
     if (entry.name == cfg_name) note(at_root, archive);
     if (entry.name == in_folder) note(below, archive);
   }
-  if (!at_root && !below) throw ArchiveFault{"it holds no blueprint.cfg"};
+  if (!at_root && !below) throw ArchiveError{"it holds no blueprint.cfg"};
   return archive.read(at_root ? *at_root : *below);
 }
 

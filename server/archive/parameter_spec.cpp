@@ -7,7 +7,7 @@
 
 #include "core/limits.hpp"
 #include "core/text/utf8.hpp"
-#include "server/archive/archive_fault.hpp"
+#include "server/archive/archive_error.hpp"
 
 namespace glueprint {
 namespace {
@@ -42,7 +42,7 @@ ordered_json member_of(const ordered_json& object, const char* name) {
 
 void require(bool is_right, std::string_view parameter, std::string_view rule) {
   if (is_right) return;
-  throw ArchiveFault{fmt::format("blueprint.cfg: parameterSpec/{}{}", parameter, rule)};
+  throw ArchiveError{fmt::format("blueprint.cfg: parameterSpec/{}{}", parameter, rule)};
 }
 
 ordered_json read_parameter(const std::string& name, const ordered_json& given) {
@@ -68,10 +68,10 @@ ordered_json read_parameter(const std::string& name, const ordered_json& given) 
 }
 
 ordered_json parse(std::string_view cfg) {
-  if (!is_shallow(cfg)) throw ArchiveFault{"blueprint.cfg nests too deep"};
+  if (!is_shallow(cfg)) throw ArchiveError{"blueprint.cfg nests too deep"};
   auto parsed = ordered_json::parse(cfg, nullptr, false);
   if (parsed.is_discarded() || !parsed.is_object()) {
-    throw ArchiveFault{"blueprint.cfg is no JSON object"};
+    throw ArchiveError{"blueprint.cfg is no JSON object"};
   }
   return parsed;
 }
@@ -81,17 +81,17 @@ ordered_json parse(std::string_view cfg) {
 std::string parameter_spec_of(std::string_view cfg) {
   const auto parsed = parse(cfg);
   if (!member_of(parsed, "layoutGenerator").is_string()) {
-    throw ArchiveFault{"blueprint.cfg lacks layoutGenerator"};
+    throw ArchiveError{"blueprint.cfg lacks layoutGenerator"};
   }
   const auto given = member_of(parsed, "parameterSpec");
   if (!given.is_null() && !given.is_object()) {
-    throw ArchiveFault{"blueprint.cfg: parameterSpec must be an object"};
+    throw ArchiveError{"blueprint.cfg: parameterSpec must be an object"};
   }
   auto spec = ordered_json::object();
   for (const auto& [name, parameter] : given.items()) spec[name] = read_parameter(name, parameter);
   auto text = spec.dump();
   if (utf16_length(text) <= parameter_spec_chars_max) return text;
-  throw ArchiveFault{
+  throw ArchiveError{
       fmt::format("parameterSpec is longer than {} characters", parameter_spec_chars_max)};
 }
 

@@ -12,7 +12,7 @@ inline constexpr std::array<std::string_view, 8> parameter_types{
 
 // The ParameterSpec that AWS shows for the text of a blueprint.cfg: compact, in its order, five
 // keys a parameter, nulls written (all documented). Unknown keys of a parameter are left out, which
-// is a guess. Throws ArchiveFault when the text is no JSON, or does not say what AWS documents.
+// is a guess. Throws ArchiveError when the text is no JSON, or does not say what AWS documents.
 std::string parameter_spec_of(std::string_view cfg);
 
 }  // namespace glueprint

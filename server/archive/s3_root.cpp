@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "server/archive/archive_fault.hpp"
+#include "server/archive/archive_error.hpp"
 #include "server/archive/blueprint_archive.hpp"
 #include "server/archive/parameter_spec.hpp"
 
@@ -44,14 +44,14 @@ std::string access_error(std::error_code error, std::string_view location) {
                      is_denied ? "Access denied on" : "Unable to access", location);
 }
 
-Registration register_archive(const fs::path& s3_root, std::string_view location) {
+RegisteredArchive register_archive(const fs::path& s3_root, std::string_view location) {
   const auto nowhere = std::make_error_code(std::errc::no_such_file_or_directory);
   const auto path = path_below(s3_root, location);
   const auto error = path ? reading_error(*path) : nowhere;
   if (error) return {std::nullopt, access_error(error, location)};
   try {
     return {parameter_spec_of(read_blueprint_cfg(*path)), std::nullopt};
-  } catch (const ArchiveFault& fault) {
+  } catch (const ArchiveError& fault) {
     return {std::nullopt, fmt::format("{}: {}", access_error(nowhere, location), fault.what())};
   }
 }

@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include "server/exchange/held.hpp"
+#include "server/exchange/held_requests.hpp"
 
 namespace glueprint {
 
@@ -16,7 +16,7 @@ struct Delivery {
   bool is_silent = false;                       // not a byte is sent
   std::optional<std::size_t> body_bytes_max;    // the body ends there, short of Content-Length
   std::optional<std::size_t> bytes_per_second;  // of the body
-  std::shared_ptr<Holds> paced_by;              // with `bytes_per_second`: whose rule that is
+  std::shared_ptr<HeldRequests> paced_by;       // with `bytes_per_second`: whose rule that is
   Ending ending = Ending::as_asked;
 };
 

@@ -53,7 +53,7 @@ struct Exchange {
   Response response;
   Effects effects;
   Delivery delivery;
-  Held* held = nullptr;
+  HeldRequest* held = nullptr;
   std::function<bool()> client_has_left;  // set while faults work
 };
 

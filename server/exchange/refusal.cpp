@@ -12,10 +12,10 @@ namespace glueprint {
 
 void write_refusal(const Refusal& refusal, Response& response) {
   response.clear();
-  response.status = refusal.status();
-  append_date_field(response.fields, Clock{}.now());
+  response.status = refusal.status;
+  append_date_field(response.fields, real_now());
   response.add_field("Content-Type", "text/plain; charset=utf-8");
-  response.body.append(refusal.what()).append("\n");
+  response.body.append(refusal.message).append("\n");
 }
 
 std::string in_quotes(std::string_view text) {

@@ -8,14 +8,22 @@
 
 namespace glueprint {
 
-// Why a request is turned away before it is anybody's work: an HTTP status, and one line (`what()`)
-// for the person who sent it.
-class Refusal : public std::runtime_error {
- public:
-  Refusal(unsigned status, const std::string& message)
-      : std::runtime_error{message}, status_{status} {}
+// Why a request is turned away before anything handles it: an HTTP status, and one line for the
+// person who sent it.
+struct Refusal {
+  unsigned status = 400;
+  std::string message;
+};
 
-  unsigned status() const { return status_; }
+// Thrown by what reads a request and finds that it has to be refused.
+class RequestRefused : public std::runtime_error {
+ public:
+  explicit RequestRefused(const Refusal& refusal)
+      : std::runtime_error{refusal.message}, status_{refusal.status} {}
+  RequestRefused(unsigned status, const std::string& message)
+      : RequestRefused{Refusal{status, message}} {}
+
+  Refusal refusal() const { return {status_, what()}; }
 
  private:
   unsigned status_;

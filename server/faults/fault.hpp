@@ -2,6 +2,7 @@
 
 #include <any>
 #include <chrono>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -10,7 +11,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "server/exchange/exchange.hpp"
-#include "server/exchange/held.hpp"
+#include "server/exchange/held_requests.hpp"
 #include "server/exchange/task.hpp"
 #include "server/faults/fault_request.hpp"
 #include "server/model/api_error.hpp"
@@ -32,7 +33,7 @@ class Proceed {
 struct FaultedRequest {
   const FaultRequest& asked;
   Exchange& exchange;
-  std::shared_ptr<Holds> holds;                      // what the fault's rule holds
+  std::shared_ptr<HeldRequests> held_requests;       // what the fault's rule holds
   const std::function<void(const ApiError&)>& fail;  // answers with an error, as AWS words it
 
   // Waits, unless the rule goes. Throws RequestCut when the server stops.
@@ -44,9 +45,12 @@ struct FaultedRequest {
 };
 
 // Thrown out of a fault that holds a request when the server stops: nothing is answered.
-struct RequestCut {};
+class RequestCut : public std::exception {
+ public:
+  const char* what() const noexcept override { return "the server stops"; }
+};
 
-// What decides whether, and with which figures, a rule's fault strikes a request.
+// What a fault decides by whether, and with which figures, it is injected into a request.
 struct Encounter {
   const FaultRequest& request;
   std::any& memory;  // what the fault keeps between the requests of one rule
@@ -66,7 +70,7 @@ class Fault : public std::enable_shared_from_this<Fault> {
 
   // The fault as this request meets it: most are what they are; some are drawn or decided here, and
   // nullptr lets the request pass.
-  virtual FaultPtr strike(const Encounter& encounter) const;
+  virtual FaultPtr decide(const Encounter& encounter) const;
 
   // Whether it answers in place of the work, so that no later rule meets the request.
   virtual bool answers_instead() const { return false; }

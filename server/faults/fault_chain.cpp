@@ -3,14 +3,14 @@
 namespace glueprint {
 
 Task<void> FaultChain::operator()() const {
-  if (strikes_.empty()) {
+  if (fired_.empty()) {
     work_();
     co_return;
   }
-  const auto& strike = strikes_.front();
-  FaultedRequest request{asked_, exchange_, strike.holds, fail_};
-  const FaultChain rest{asked_, exchange_, strikes_.subspan(1), work_, fail_};
-  co_await strike.fault->apply(request, rest);
+  const auto& first = fired_.front();
+  FaultedRequest request{asked_, exchange_, first.held_requests, fail_};
+  const FaultChain rest{asked_, exchange_, fired_.subspan(1), work_, fail_};
+  co_await first.fault->apply(request, rest);
 }
 
 }  // namespace glueprint

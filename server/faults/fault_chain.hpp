@@ -8,16 +8,16 @@
 
 namespace glueprint {
 
-// The work on a request, wrapped into the faults that strike it, the first one outermost.
+// The work on a request, wrapped into the faults that are injected, the first one outermost.
 class FaultChain final : public Proceed {
  public:
   using Work = std::function<void()>;
   using Fail = std::function<void(const ApiError&)>;
 
   // All of these must outlive the chain.
-  FaultChain(const FaultRequest& asked, Exchange& exchange, std::span<const FaultStrike> strikes,
+  FaultChain(const FaultRequest& asked, Exchange& exchange, std::span<const FiredFault> fired,
              const Work& work, const Fail& fail)
-      : asked_{asked}, exchange_{exchange}, strikes_{strikes}, work_{work}, fail_{fail} {}
+      : asked_{asked}, exchange_{exchange}, fired_{fired}, work_{work}, fail_{fail} {}
 
   // Throws RequestCut.
   Task<void> operator()() const override;
@@ -25,7 +25,7 @@ class FaultChain final : public Proceed {
  private:
   const FaultRequest& asked_;
   Exchange& exchange_;
-  std::span<const FaultStrike> strikes_;
+  std::span<const FiredFault> fired_;
   const Work& work_;
   const Fail& fail_;
 };

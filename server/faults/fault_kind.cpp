@@ -33,10 +33,6 @@ const FaultKind* find_fault_kind(std::string_view name) {
   return found == kinds.end() ? nullptr : &*found;
 }
 
-const FaultKind& kind_of(const Fault& fault) {
-  return *find_fault_kind(fault.definition()->at("kind").get_ref<const std::string&>());
-}
-
 FaultPtr make_fault(json definition) {
   const auto* kind = find_fault_kind(definition.at("kind").get_ref<const std::string&>());
   auto fault = kind->make(definition);

@@ -53,7 +53,7 @@ struct FaultKind {
 
 // The `make` of a kind whose faults are of that class.
 template <typename Kind>
-std::shared_ptr<Fault> make(const nlohmann::json& parameters) {
+std::shared_ptr<Fault> make_kind(const nlohmann::json& parameters) {
   return std::make_shared<Kind>(parameters);
 }
 
@@ -61,8 +61,7 @@ std::shared_ptr<Fault> make(const nlohmann::json& parameters) {
 // schema_of its kind. Throws WrongParameter.
 FaultPtr make_fault(nlohmann::json definition);
 
-// The kind of a fault, and of a name; nullptr when there is none.
-const FaultKind& kind_of(const Fault& fault);
+// The kind of that name; nullptr when there is none.
 const FaultKind* find_fault_kind(std::string_view name);
 
 // The JSON Schema of a kind's faults.

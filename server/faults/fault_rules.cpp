@@ -34,7 +34,7 @@ bool matches(const std::optional<std::string>& glob, std::string_view text) {
 
 bool matches(const LiveFaultRule& live, const FaultRequest& request) {
   const auto& match = live.rule.match;
-  const auto acts_on = kind_of(*live.rule.fault).acts_on;
+  const auto acts_on = live.rule.kind->acts_on;
   if (acts_on != nullptr && (request.operation() == nullptr || !acts_on(*request.operation()))) {
     return false;
   }
@@ -46,14 +46,14 @@ bool matches(const LiveFaultRule& live, const FaultRequest& request) {
   return match.input.is_null() || input_matches(match.input, request.input());
 }
 
-// Whether the counts of the rule let its fault strike the request that they have just counted.
+// Whether the rule fires for the request that its counts have just taken in.
 bool is_due(const LiveFaultRule& live) {
   const auto& rule = live.rule;
   const bool is_nth = live.matched > rule.skip && (live.matched - rule.skip) % rule.every == 0;
   return is_nth && (!rule.times || live.fired < *rule.times);
 }
 
-// The fault with which the rule strikes the request, if it does.
+// The fault that the rule injects into the request; nullptr when it does not fire.
 FaultPtr meet(LiveFaultRule& live, const FaultRequest& request, const Random& random) {
   if (!matches(live, request)) return nullptr;
   ++live.matched;
@@ -65,7 +65,7 @@ FaultPtr meet(LiveFaultRule& live, const FaultRequest& request, const Random& ra
     return nullptr;
   }
   const auto later = [&](int place) { return chance(place + 1); };
-  auto fault = live.rule.fault->strike(Encounter{request, live.memory, later});
+  auto fault = live.rule.fault->decide(Encounter{request, live.memory, later});
   if (fault) ++live.fired;
   return fault;
 }
@@ -77,7 +77,7 @@ FaultRules::FaultRules(std::vector<FaultRule> plan, Instant now) {
 }
 
 FaultRules::FaultRules(const FaultRules& other) : rules_{other.rules_}, named_{other.named_} {
-  for (auto& live : rules_) live.holds = std::make_shared<Holds>();
+  for (auto& live : rules_) live.held_requests = std::make_shared<HeldRequests>();
 }
 
 FaultRules& FaultRules::operator=(FaultRules other) noexcept {
@@ -90,16 +90,16 @@ FaultRules::~FaultRules() {
   clear();
 }
 
-std::vector<FaultStrike> FaultRules::strike(const FaultRequest& request, const Random& random) {
-  std::vector<FaultStrike> strikes;
+std::vector<FiredFault> FaultRules::fire(const FaultRequest& request, const Random& random) {
+  std::vector<FiredFault> fired;
   for (auto& live : rules_) {
     auto fault = meet(live, request, random);
     if (!fault) continue;
     const bool is_last = fault->answers_instead();
-    strikes.push_back({std::move(fault), live.rule.id, live.holds});
+    fired.push_back({std::move(fault), live.rule.id, live.held_requests});
     if (is_last) break;
   }
-  return strikes;
+  return fired;
 }
 
 const LiveFaultRule& FaultRules::add(FaultRule rule, Instant now) {
@@ -116,7 +116,7 @@ const LiveFaultRule& FaultRules::put(FaultRule rule, Instant now) {
   });
   if (found == rules_.end()) return add(std::move(rule), now);
   const auto replaced = std::exchange(*found, live(std::move(rule), now));
-  replaced.holds->release();
+  replaced.held_requests->release();
   return *found;
 }
 
@@ -129,12 +129,12 @@ void FaultRules::remove(std::string_view id) {
   const auto found = std::find_if(rules_.begin(), rules_.end(),
                                   [id](const LiveFaultRule& live) { return live.rule.id == id; });
   if (found == rules_.end()) return;
-  found->holds->release();
+  found->held_requests->release();
   rules_.erase(found);
 }
 
 void FaultRules::clear() {
-  for (const auto& live : rules_) live.holds->release();
+  for (const auto& live : rules_) live.held_requests->release();
   rules_.clear();
 }
 

@@ -13,12 +13,13 @@
 #include <nlohmann/json.hpp>
 
 #include "core/time/instant.hpp"
-#include "server/exchange/held.hpp"
+#include "server/exchange/held_requests.hpp"
 
 namespace glueprint {
 
 class Fault;
 class FaultRequest;
+struct FaultKind;
 class Random;
 using FaultPtr = std::shared_ptr<const Fault>;
 
@@ -33,8 +34,9 @@ struct FaultMatch {
 // An instant, or a time after the rule was made.
 using FaultTime = std::variant<Instant, Duration>;
 
-// When a fault strikes. `skip`, `every` and `times` count the requests that the rule matches: the
-// first ones pass, then each n-th is struck, so often at most.
+// When a rule fires, and the fault that it then injects. `skip`, `every` and `times` count the
+// requests that the rule matches: the first `skip` pass, then it fires for each `every`-th, at most
+// `times` times.
 struct FaultRule {
   std::string id;
   FaultMatch match;
@@ -44,6 +46,7 @@ struct FaultRule {
   double probability = 1;
   std::optional<FaultTime> from;
   std::optional<FaultTime> until;
+  const FaultKind* kind = nullptr;  // of the fault
   FaultPtr fault;
 };
 
@@ -55,14 +58,14 @@ struct LiveFaultRule {
   std::int64_t matched = 0;
   std::int64_t fired = 0;
   std::any memory;  // what its fault keeps between requests
-  std::shared_ptr<Holds> holds = std::make_shared<Holds>();
+  std::shared_ptr<HeldRequests> held_requests = std::make_shared<HeldRequests>();
 };
 
-// A fault that strikes a request, and the rule that says so.
-struct FaultStrike {
+// A fault that is injected into a request, and the rule that fired.
+struct FiredFault {
   FaultPtr fault;
   std::string rule;
-  std::shared_ptr<Holds> holds;
+  std::shared_ptr<HeldRequests> held_requests;
 };
 
 // The rules of an account, in order. A rule that goes lets the requests go that it holds.
@@ -77,9 +80,9 @@ class FaultRules {
   FaultRules& operator=(FaultRules other) noexcept;
   ~FaultRules();
 
-  // The faults that a request meets, in order. No rule after one that answers in place of the work
-  // meets it, or counts it.
-  std::vector<FaultStrike> strike(const FaultRequest& request, const Random& random);
+  // The faults that the rules inject into a request, in order. After a fault that answers in place
+  // of the work, no later rule sees the request or counts it.
+  std::vector<FiredFault> fire(const FaultRequest& request, const Random& random);
 
   // Adds a rule at the end, made at `now`; one without an id gets one. Returns it as it stands.
   const LiveFaultRule& add(FaultRule rule, Instant now);

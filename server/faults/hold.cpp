@@ -4,17 +4,17 @@
 
 namespace glueprint {
 
-Hold::Hold(const Executor& executor, Held*& place, std::shared_ptr<Holds> holds,
-           ClientLeaving leaving)
-    : timer_{executor}, place_{place}, holds_{std::move(holds)}, leaving_{leaving} {
-  if (holds_->is_released()) end_ = HoldEnd::released;
-  holds_->add(*this);
+Hold::Hold(const Executor& executor, HeldRequest*& place,
+           std::shared_ptr<HeldRequests> held_requests, ClientLeaving leaving)
+    : timer_{executor}, place_{place}, held_requests_{std::move(held_requests)}, leaving_{leaving} {
+  if (held_requests_->is_released()) end_ = HoldEnd::released;
+  held_requests_->add(*this);
   place_ = this;
 }
 
 Hold::~Hold() {
   place_ = nullptr;
-  holds_->remove(*this);
+  held_requests_->remove(*this);
 }
 
 Task<HoldEnd> Hold::wait_until(TimePoint then) {

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <memory>
 
-#include "server/exchange/held.hpp"
+#include "server/exchange/held_requests.hpp"
 #include "server/exchange/task.hpp"
 
 namespace glueprint {
@@ -12,14 +12,14 @@ namespace glueprint {
 // the same.
 enum class ClientLeaving { ends_it, is_ignored };
 
-// Holds a request, in real time, while it lives. Its rule and its session know of it, and may end
-// it early.
-class Hold final : public Held {
+// Holds a request, in real time, for as long as the object lives. The rule and the session know of
+// it and may end it early.
+class Hold final : public HeldRequest {
  public:
   using TimePoint = std::chrono::steady_clock::time_point;
 
   // `place` is where the session looks for it.
-  Hold(const Executor& executor, Held*& place, std::shared_ptr<Holds> holds,
+  Hold(const Executor& executor, HeldRequest*& place, std::shared_ptr<HeldRequests> held_requests,
        ClientLeaving leaving = ClientLeaving::is_ignored);
   ~Hold() override;
 
@@ -30,8 +30,8 @@ class Hold final : public Held {
 
  private:
   Timer timer_;
-  Held*& place_;
-  std::shared_ptr<Holds> holds_;
+  HeldRequest*& place_;
+  std::shared_ptr<HeldRequests> held_requests_;
   ClientLeaving leaving_;
   HoldEnd end_ = HoldEnd::over;
 };

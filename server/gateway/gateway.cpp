@@ -10,16 +10,17 @@
 #include "server/admin/admin.hpp"
 #include "server/faults/fault.hpp"
 #include "server/faults/fault_chain.hpp"
-#include "server/gateway/doorkeeper.hpp"
+#include "server/gateway/request_guard.hpp"
 
 namespace glueprint {
 
-// A request to the API on its way through.
-struct Gateway::Visit {
+// A request to the API while it is handled.
+struct Gateway::Handling {
   ApiRequest request;
+  RequestInHand in_hand{request.caller.account};
   std::int64_t serial = 0;
-  Instant time;
-  std::chrono::steady_clock::time_point came_at;
+  Instant time{};
+  std::chrono::steady_clock::time_point came_at = steady_now();
 
   Journal& journal() const { return request.caller.account.journal; }
 
@@ -29,29 +30,29 @@ struct Gateway::Visit {
   }
 };
 
-Gateway::Gateway(const Doorkeeper& doorkeeper, Api& api, Admin& admin, const Random& random,
+Gateway::Gateway(const RequestGuard& request_guard, Api& api, Admin& admin, const Random& random,
                  const Log& log)
-    : doorkeeper_{doorkeeper}, api_{api}, admin_{admin}, random_{random}, log_{log} {}
+    : guard_{request_guard}, api_{api}, admin_{admin}, random_{random}, log_{log} {}
 
 bool Gateway::admits(Exchange& exchange) {
   const auto& request = exchange.request;
-  if (const auto refusal = doorkeeper_.refuse(request)) {
+  if (const auto refusal = guard_.refuse(request)) {
     write_refusal(*refusal, exchange.response);
     return false;
   }
-  const bool is_admin = Admin::owns(request.target) && !doorkeeper_.is_preflight(request);
+  const bool is_admin = Admin::owns(request.target) && !guard_.is_preflight(request);
   return !is_admin || admin_.admits(exchange);
 }
 
 std::optional<Task<void>> Gateway::handle(Exchange& exchange) {
   auto& response = exchange.response;
-  if (const auto cors = doorkeeper_.cors_fields(exchange.request)) {
+  if (const auto cors = guard_.cors_fields(exchange.request)) {
     response.fields += *cors;
   }
-  if (doorkeeper_.is_preflight(exchange.request)) {
-    append_date_field(response.fields, Clock{}.now());
+  if (guard_.is_preflight(exchange.request)) {
+    append_date_field(response.fields, real_now());
   } else if (Admin::owns(exchange.request.target)) {
-    append_date_field(response.fields, Clock{}.now());
+    append_date_field(response.fields, real_now());
     admin_.handle(exchange);
   } else {
     return serve(exchange);
@@ -61,12 +62,12 @@ std::optional<Task<void>> Gateway::handle(Exchange& exchange) {
 
 void Gateway::refuse_too_large(Exchange& exchange) {
   if (Admin::owns(exchange.request.target)) {
-    append_date_field(exchange.response.fields, Clock{}.now());
+    append_date_field(exchange.response.fields, real_now());
     return Admin::refuse_too_large(exchange);
   }
-  const auto visit = begin_visit(exchange);
-  api_.refuse_too_large(exchange, visit.request);
-  end_visit(exchange, visit);
+  const auto handling = begin(exchange);
+  api_.refuse_too_large(exchange, handling.request);
+  finish(exchange, handling);
 }
 
 std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
@@ -74,16 +75,18 @@ std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
     serve_in_passing(exchange);
     return std::nullopt;
   }
-  auto visit = begin_visit(exchange);
-  auto& rules = visit.request.caller.account.faults;
-  if (!rules.empty()) {
-    auto strikes = rules.strike(visit.asked(exchange), random_);
-    if (!strikes.empty()) {
-      return serve_with_faults(exchange, std::move(visit), std::move(strikes));
+  auto handling = begin(exchange);
+  try {
+    auto& rules = handling.request.caller.account.faults;
+    auto fired = rules.fire(handling.asked(exchange), random_);
+    if (!fired.empty()) {
+      return serve_with_faults(exchange, std::move(handling), std::move(fired));
     }
+    api_.answer(exchange, handling.request);
+  } catch (const std::exception& error) {
+    fail(exchange, handling, error);
   }
-  api_.answer(exchange, visit.request);
-  end_visit(exchange, visit);
+  finish(exchange, handling);
   return std::nullopt;
 }
 
@@ -94,61 +97,58 @@ void Gateway::serve_in_passing(Exchange& exchange) {
   api_.answer(exchange, request);
 }
 
-Task<void> Gateway::serve_with_faults(Exchange& exchange, Visit visit,
-                                      std::vector<FaultStrike> strikes) {
-  if (auto* entry = visit.journal().find(visit.serial)) {
-    for (const auto& strike : strikes) {
-      entry->firings.push_back({strike.rule, strike.fault->definition()});
-    }
+Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
+                                      std::vector<FiredFault> fired) {
+  if (auto* entry = handling.journal().find(handling.serial)) {
+    for (const auto& each : fired) entry->firings.push_back({each.rule, each.fault->definition()});
   }
   try {
-    co_await run_faults(exchange, visit, strikes);
+    const auto asked = handling.asked(exchange);
+    const FaultChain::Work work = [&] { api_.answer(exchange, handling.request); };
+    const FaultChain::Fail give_error = [&](const ApiError& error) {
+      api_.fail(exchange, handling.request, error);
+    };
+    const FaultChain chain{asked, exchange, fired, work, give_error};
+    co_await chain();
   } catch (const RequestCut&) {
     exchange.delivery.is_silent = true;
     exchange.delivery.ending = Delivery::Ending::closed;
   } catch (const std::exception& error) {
-    log_.error("a fault failed: {}", error.what());
-    api_.fail(exchange, visit.request, internal_service_error(error.what()));
+    fail(exchange, handling, error);
   }
-  end_visit(exchange, visit);
+  finish(exchange, handling);
 }
 
-Task<void> Gateway::run_faults(Exchange& exchange, const Visit& visit,
-                               const std::vector<FaultStrike>& strikes) {
-  const auto asked = visit.asked(exchange);
-  const FaultChain::Work work = [&] { api_.answer(exchange, visit.request); };
-  const FaultChain::Fail fail = [&](const ApiError& error) {
-    api_.fail(exchange, visit.request, error);
-  };
-  const FaultChain chain{asked, exchange, strikes, work, fail};
-  co_await chain();
+void Gateway::fail(Exchange& exchange, const Handling& handling,
+                   const std::exception& error) const {
+  log_.error("a fault failed: {}", error.what());
+  api_.fail(exchange, handling.request, internal_service_error(error.what()));
 }
 
-Gateway::Visit Gateway::begin_visit(const Exchange& exchange) {
-  Visit visit{api_.begin(exchange.request), ++visits_, {}, std::chrono::steady_clock::now()};
-  const auto& request = visit.request;
-  ++request.caller.account.requests_in_hand;
-  visit.time = request.caller.account.clock.now();
+Gateway::Handling Gateway::begin(const Exchange& exchange) {
+  Handling handling{api_.begin(exchange.request)};
+  handling.serial = ++requests_;
+  const auto& request = handling.request;
+  handling.time = request.caller.account.clock.now();
   const auto* operation = request.operation;
-  visit.journal().begin(visit.serial, operation ? std::string_view{operation->name} : "",
-                        request.caller.scope.region, operation ? exchange.body : "");
-  if (auto* entry = visit.journal().find(visit.serial)) {
-    entry->time = visit.time;
-    entry->real_time = Clock{}.now();
+  handling.journal().begin(handling.serial, operation ? std::string_view{operation->name} : "",
+                           request.caller.scope.region, operation ? exchange.body : "");
+  if (auto* entry = handling.journal().find(handling.serial)) {
+    entry->time = handling.time;
+    entry->real_time = real_now();
     entry->request_id = request.id;
   }
-  return visit;
+  return handling;
 }
 
-void Gateway::end_visit(const Exchange& exchange, const Visit& visit) const {
-  const auto& [scope, account, service] = visit.request.caller;
-  --account.requests_in_hand;
-  const auto* operation = visit.request.operation;
+void Gateway::finish(const Exchange& exchange, const Handling& handling) const {
+  const auto& scope = handling.request.caller.scope;
+  const auto* operation = handling.request.operation;
   log_.debug("{} {} {}: {}", scope.account, scope.region, operation ? operation->name : "?",
              exchange.delivery.is_silent ? 0 : exchange.response.status);
-  auto* entry = visit.journal().find(visit.serial);
+  auto* entry = handling.journal().find(handling.serial);
   if (entry == nullptr) return;
-  const auto passed = std::chrono::steady_clock::now() - visit.came_at;
+  const auto passed = steady_now() - handling.came_at;
   entry->duration = std::chrono::duration_cast<std::chrono::microseconds>(passed);
   if (exchange.delivery.is_silent) return;
   entry->status = exchange.response.status;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <optional>
 #include <vector>
 
@@ -14,13 +15,13 @@
 namespace glueprint {
 
 class Admin;
-class Doorkeeper;
+class RequestGuard;
 
 // Whose request is this: it turns away what a browser must not reach, gives admin routes to Admin
-// and everything else to the Api, in the faults that strike it, and writes the journal.
+// and everything else to the Api, through the faults that rules inject, and writes the journal.
 class Gateway {
  public:
-  Gateway(const Doorkeeper& doorkeeper, Api& api, Admin& admin, const Random& random,
+  Gateway(const RequestGuard& request_guard, Api& api, Admin& admin, const Random& random,
           const Log& log);
 
   // Asked when the head has come, before the body is read. False when the request is refused; then
@@ -28,29 +29,29 @@ class Gateway {
   bool admits(Exchange& exchange);
 
   // Answers a whole request at once, or gives the work that has to be awaited for its answer: when
-  // faults strike it. The exchange must stay as it is until then. Throws nothing.
+  // rules fire. The exchange must stay as it is until then. Throws nothing.
   std::optional<Task<void>> handle(Exchange& exchange);
 
   // Answers a request whose body is larger than request_bytes_max, as AWS does: 413 and no body.
   void refuse_too_large(Exchange& exchange);
 
  private:
-  struct Visit;
+  struct Handling;
 
   std::optional<Task<void>> serve(Exchange& exchange);
   void serve_in_passing(Exchange& exchange);
-  Task<void> serve_with_faults(Exchange& exchange, Visit visit, std::vector<FaultStrike> strikes);
-  Task<void> run_faults(Exchange& exchange, const Visit& visit,
-                        const std::vector<FaultStrike>& strikes);
-  Visit begin_visit(const Exchange& exchange);
-  void end_visit(const Exchange& exchange, const Visit& visit) const;
+  Task<void> serve_with_faults(Exchange& exchange, Handling handling,
+                               std::vector<FiredFault> fired);
+  void fail(Exchange& exchange, const Handling& handling, const std::exception& error) const;
+  Handling begin(const Exchange& exchange);
+  void finish(const Exchange& exchange, const Handling& handling) const;
 
-  const Doorkeeper& doorkeeper_;
+  const RequestGuard& guard_;
   Api& api_;
   Admin& admin_;
   const Random& random_;
   const Log& log_;
-  std::int64_t visits_ = 0;
+  std::int64_t requests_ = 0;  // the serial of the last one
 };
 
 }  // namespace glueprint

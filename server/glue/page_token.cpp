@@ -78,7 +78,7 @@ PageTokens::Opened PageTokens::open(std::string_view token, std::string_view bin
   const auto payload = std::string_view{*sealed}.substr(0, sealed->size() - tag_bytes);
   const auto tag = tag_of(key_, payload, binding);
   if (CRYPTO_memcmp(tag.data(), sealed->data() + payload.size(), tag_bytes) != 0) return {};
-  if (now - read_instant(payload.substr(1, 8)) > lifetime_) return {std::nullopt, Refusal::expired};
+  if (now - read_instant(payload.substr(1, 8)) > lifetime_) return {std::nullopt, Flaw::expired};
   return {std::string{payload.substr(head_bytes)}, {}};
 }
 

@@ -28,11 +28,11 @@ class PageTokens {
   // A token for the rows that come after `place`. `binding` names the request that may use it.
   std::string seal(std::string_view place, std::string_view binding, Instant now) const;
 
-  enum class Refusal { not_ours, expired };
+  enum class Flaw { not_ours, expired };
 
   struct Opened {
     std::optional<std::string> place;
-    Refusal refusal = Refusal::not_ours;  // why there is no place
+    Flaw flaw = Flaw::not_ours;  // why there is no place
   };
 
   // The place that a token marks, when it was sealed with this key for this binding no longer than

@@ -67,8 +67,7 @@ PageBegin read_begin(const Call& call) {
     const auto count = read_number(std::string_view{*opened.place}.substr(0, count_bytes));
     return {opened.place->substr(count_bytes), static_cast<std::uint32_t>(count)};
   }
-  throw opened.refusal == PageTokens::Refusal::expired ? expired_next_token()
-                                                       : invalid_next_token();
+  throw opened.flaw == PageTokens::Flaw::expired ? expired_next_token() : invalid_next_token();
 }
 
 }  // namespace

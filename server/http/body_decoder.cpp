@@ -20,7 +20,7 @@ Refusal too_large(std::size_t request_bytes_max) {
 
 void BodyDecoder::begin(const Framing& framing) {
   if (framing.content_length > limits_->request_bytes_max) {
-    throw too_large(limits_->request_bytes_max);
+    throw RequestRefused{too_large(limits_->request_bytes_max)};
   }
   left_ = framing.content_length;
   content_bytes_ = 0;
@@ -65,14 +65,14 @@ std::size_t BodyDecoder::take_line(std::string_view bytes) {
   const auto carriage_return = line_.find('\r');
   const bool ends_in_cr = !line_.empty() && carriage_return == line_.size() - 1;
   if (carriage_return != std::string::npos && !ends_in_cr) {
-    throw Refusal{400, "a line of the chunked body holds CR without LF"};
+    throw RequestRefused{400, "a line of the chunked body holds CR without LF"};
   }
   if (state_ == State::chunk_end && line_.size() > (ends_in_cr ? 1 : 0)) {
-    throw Refusal{400, "a chunk is longer than its size says"};
+    throw RequestRefused{400, "a chunk is longer than its size says"};
   }
   check_line_size();
   if (line_feed == std::string_view::npos) return bytes.size();
-  if (!ends_in_cr) throw Refusal{400, "a line of the chunked body ends in LF without CR"};
+  if (!ends_in_cr) throw RequestRefused{400, "a line of the chunked body ends in LF without CR"};
   line_.pop_back();
   end_line();
   line_.clear();
@@ -82,9 +82,10 @@ std::size_t BodyDecoder::take_line(std::string_view bytes) {
 void BodyDecoder::check_line_size() const {
   const auto bytes_max = limits_->trailer_bytes_max + chunk_size_digits_max;
   if (dropped_bytes_ + line_.size() <= bytes_max) return;
-  throw Refusal{431, fmt::format("the trailers and chunk extensions are larger than {} bytes "
-                                 "(--trailer-bytes-max)",
-                                 limits_->trailer_bytes_max)};
+  throw RequestRefused{431,
+                       fmt::format("the trailers and chunk extensions are larger than {} bytes "
+                                   "(--trailer-bytes-max)",
+                                   limits_->trailer_bytes_max)};
 }
 
 void BodyDecoder::end_line() {
@@ -103,7 +104,7 @@ void BodyDecoder::end_line() {
 void BodyDecoder::begin_chunk() {
   const auto chunk = parse_chunk_line(line_);
   if (chunk.size > limits_->request_bytes_max - content_bytes_) {
-    throw too_large(limits_->request_bytes_max);
+    throw RequestRefused{too_large(limits_->request_bytes_max)};
   }
   dropped_bytes_ += chunk.extension_bytes;
   content_bytes_ += chunk.size;

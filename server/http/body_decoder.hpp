@@ -17,12 +17,14 @@ class BodyDecoder {
  public:
   explicit BodyDecoder(const Limits& limits) : limits_{&limits} {}
 
-  // Makes ready for the body of a request. Throws Refusal 413 when its stated length is too large.
+  // Makes ready for the body of a request. Throws RequestRefused 413 when its stated length is too
+  // large.
   void begin(const Framing& framing);
 
   // Takes what belongs to the body from the front of `bytes` and appends its content. Gives the
-  // number of bytes taken, which is less than all only when the body has ended. Throws Refusal: 413
-  // when the content grows over request_bytes_max, 431 for extensions and trailers, else 400.
+  // number of bytes taken, which is less than all only when the body has ended. Throws
+  // RequestRefused: 413 when the content grows over request_bytes_max, 431 for extensions and
+  // trailers, else 400.
   std::size_t decode(std::string_view bytes, std::string& content);
 
   bool is_complete() const { return state_ == State::complete; }

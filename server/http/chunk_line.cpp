@@ -59,13 +59,15 @@ ChunkLine parse_chunk_line(std::string_view line) {
   const auto result = std::from_chars(line.data(), end, chunk.size, 16);
   const auto digits = static_cast<std::size_t>(result.ptr - line.data());
   if (result.ec != std::errc{} || digits > chunk_size_digits_max) {
-    throw Refusal{400, "a chunk must begin with its size in hexadecimal, not " + in_quotes(line)};
+    throw RequestRefused{400,
+                         "a chunk must begin with its size in hexadecimal, not " + in_quotes(line)};
   }
   auto rest = line.substr(digits);
   chunk.extension_bytes = rest.size();
   while (!rest.empty()) {
     if (!take_extension(rest)) {
-      throw Refusal{400, "what follows the size of a chunk is malformed: " + in_quotes(line)};
+      throw RequestRefused{400,
+                           "what follows the size of a chunk is malformed: " + in_quotes(line)};
     }
   }
   return chunk;
@@ -75,7 +77,7 @@ void check_trailer_line(std::string_view line) {
   const auto colon = line.find(':');
   if (colon == std::string_view::npos || !is_token(line.substr(0, colon)) ||
       !is_text(line.substr(colon + 1))) {
-    throw Refusal{400, "a trailer must be a header field, not " + in_quotes(line)};
+    throw RequestRefused{400, "a trailer must be a header field, not " + in_quotes(line)};
   }
 }
 

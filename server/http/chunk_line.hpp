@@ -13,10 +13,10 @@ struct ChunkLine {
 };
 
 // Reads the line, given without its line ending. The extensions must follow the grammar of RFC
-// 9112, 7.1.1. Throws Refusal 400.
+// 9112, 7.1.1. Throws RequestRefused 400.
 ChunkLine parse_chunk_line(std::string_view line);
 
-// Holds one trailer line to the grammar of a field, `name: value`. Throws Refusal 400.
+// Holds one trailer line to the grammar of a field, `name: value`. Throws RequestRefused 400.
 void check_trailer_line(std::string_view line);
 
 }  // namespace glueprint

@@ -25,8 +25,8 @@ Conversation::Next Conversation::answer() {
   while (is_open_ && out_.size() < unsent_bytes_max) {
     try {
       if (const auto next = take_step()) return *next;
-    } catch (const Refusal& refusal) {
-      refuse(refusal);
+    } catch (const RequestRefused& refused) {
+      refuse(refused.refusal());
     }
   }
   return Next::go_on;
@@ -80,8 +80,8 @@ void Conversation::turn_away() {
 }
 
 void Conversation::refuse(const Refusal& refusal) {
-  log_.debug("refused a request with {}: {}", refusal.status(), refusal.what());
-  if (refusal.status() == 413) {
+  log_.debug("refused a request with {}: {}", refusal.status, refusal.message);
+  if (refusal.status == 413) {
     gateway_.refuse_too_large(exchange_);
   } else {
     write_refusal(refusal, exchange_.response);

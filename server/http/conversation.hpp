@@ -47,7 +47,7 @@ class Conversation {
   Finished finish_work();
 
   // What holds the request in hand, if anything does.
-  Held*& held() { return exchange_.held; }
+  HeldRequest*& held() { return exchange_.held; }
 
   // Answers with a refusal, and ends the conversation.
   void refuse(const Refusal& refusal);

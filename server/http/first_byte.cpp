@@ -4,12 +4,14 @@
 
 #include <sys/socket.h>
 
+#include "core/time/clock.hpp"
+
 namespace glueprint {
 
 FirstByte::FirstByte(Socket& socket, const Limits& limits, std::shared_ptr<Sessions> sessions)
     : socket_{socket},
       sessions_{std::move(sessions)},
-      deadline_{std::chrono::steady_clock::now() + limits.idle_timeout} {
+      deadline_{steady_now() + limits.idle_timeout} {
   sessions_->add(*this);
 }
 

@@ -12,10 +12,10 @@ constexpr char tls_handshake = 0x16;
 
 void check_first_byte(char c) {
   if (c == tls_handshake) {
-    throw Refusal{400, "a TLS handshake came to a port that speaks plain HTTP: use http://"};
+    throw RequestRefused{400, "a TLS handshake came to a port that speaks plain HTTP: use http://"};
   }
   if (!is_token_char(c) && c != '\r' && c != '\n') {
-    throw Refusal{400, "a request begins with its method, not with " + in_quotes({&c, 1})};
+    throw RequestRefused{400, "a request begins with its method, not with " + in_quotes({&c, 1})};
   }
 }
 
@@ -35,7 +35,7 @@ std::optional<std::string_view> HeadFinder::find(std::string_view received) {
     const auto line_end = received.find('\n', line_start_);
     if (line_end == std::string_view::npos) break;
     if (line_end == line_start_ || received[line_end - 1] != '\r') {
-      throw Refusal{400, "a line of the head ends in LF without CR"};
+      throw RequestRefused{400, "a line of the head ends in LF without CR"};
     }
     const auto line = received.substr(line_start_, line_end - 1 - line_start_);
     line_start_ = line_end + 1;
@@ -53,14 +53,15 @@ void HeadFinder::check_line(std::string_view line) {
   if (lines_ == 0) {
     check_first_byte(line.front());
     if (line.size() > limits_->request_line_bytes_max) {
-      throw request_line_too_long(line, limits_->request_line_bytes_max);
+      throw RequestRefused{request_line_too_long(line, limits_->request_line_bytes_max)};
     }
   } else if (line.front() == ' ' || line.front() == '\t') {
-    throw Refusal{400, "a header line begins with a blank (line folding is obsolete)"};
+    throw RequestRefused{400, "a header line begins with a blank (line folding is obsolete)"};
   }
   if (lines_ > limits_->header_fields_max) {
-    throw Refusal{431, fmt::format("there are more than {} header fields (--header-fields-max)",
-                                   limits_->header_fields_max)};
+    throw RequestRefused{431,
+                         fmt::format("there are more than {} header fields (--header-fields-max)",
+                                     limits_->header_fields_max)};
   }
   ++lines_;
 }
@@ -69,14 +70,14 @@ void HeadFinder::check_unfinished_line(std::string_view line) const {
   if (lines_ > 0 || line.empty()) return;
   check_first_byte(line.front());
   if (line.size() > limits_->request_line_bytes_max + 1) {
-    throw request_line_too_long(line, limits_->request_line_bytes_max);
+    throw RequestRefused{request_line_too_long(line, limits_->request_line_bytes_max)};
   }
 }
 
 void HeadFinder::check_size(std::size_t head_bytes) const {
   if (head_bytes <= limits_->header_bytes_max) return;
-  throw Refusal{431, fmt::format("the header is larger than {} bytes (--header-bytes-max)",
-                                 limits_->header_bytes_max)};
+  throw RequestRefused{431, fmt::format("the header is larger than {} bytes (--header-bytes-max)",
+                                        limits_->header_bytes_max)};
 }
 
 }  // namespace glueprint

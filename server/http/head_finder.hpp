@@ -16,7 +16,7 @@ class HeadFinder {
 
   // Looks on in all that has come since the last request ended. Gives the head, from its request
   // line to its empty line, once it is whole; empty lines before it are passed over (RFC 9112,
-  // 2.2). Throws Refusal.
+  // 2.2). Throws RequestRefused.
   std::optional<std::string_view> find(std::string_view received);
 
   // Makes ready for the next request.

@@ -98,7 +98,7 @@ void parse_head(std::string_view text, RequestHead& head) {
   Parser parser{head};
   error_code error;
   parser.put(boost::asio::buffer(text.data(), text.size()), error);
-  if (error) throw refusal_for(error, text);
+  if (error) throw RequestRefused{refusal_for(error, text)};
 }
 
 }  // namespace glueprint

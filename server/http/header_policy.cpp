@@ -32,15 +32,16 @@ void read_connection(std::string_view value, FramingFields& fields) {
 
 void read_expect(std::string_view value, FramingFields& fields) {
   if (!equals_ignoring_case(value, "100-continue")) {
-    throw Refusal{417,
-                  "the only expectation that can be met is 100-continue, not " + in_quotes(value)};
+    throw RequestRefused{
+        417, "the only expectation that can be met is 100-continue, not " + in_quotes(value)};
   }
   fields.expects_continue = true;
 }
 
 void read_host(std::string_view value, FramingFields& fields) {
   if (!is_authority(value)) {
-    throw Refusal{400, "Host must be a host name or address and a port: " + in_quotes(value)};
+    throw RequestRefused{400,
+                         "Host must be a host name or address and a port: " + in_quotes(value)};
   }
   ++fields.hosts;
 }
@@ -66,19 +67,21 @@ FramingFields gather(const RequestHead& head) {
 }
 
 void check_host(const RequestHead& head, int hosts) {
-  if (hosts > 1) throw Refusal{400, "there is more than one Host"};
-  if (hosts == 0 && head.version >= 11) throw Refusal{400, "an HTTP/1.1 request needs a Host"};
+  if (hosts > 1) throw RequestRefused{400, "there is more than one Host"};
+  if (hosts == 0 && head.version >= 11)
+    throw RequestRefused{400, "an HTTP/1.1 request needs a Host"};
 }
 
 // Accepts `chunked` alone. Other codings are refused as unknown when they are well-formed and the
 // message would end with them.
 void check_transfer_encoding(const RequestHead& head, const FramingFields& fields) {
-  if (head.version < 11) throw Refusal{400, "Transfer-Encoding is not part of HTTP/1.0"};
+  if (head.version < 11) throw RequestRefused{400, "Transfer-Encoding is not part of HTTP/1.0"};
   if (fields.content_lengths > 0) {
-    throw Refusal{400, "Content-Length and Transfer-Encoding exclude each other"};
+    throw RequestRefused{400, "Content-Length and Transfer-Encoding exclude each other"};
   }
   const auto value = fields.transfer_encoding;
-  if (fields.transfer_encodings > 1) throw Refusal{400, "there is more than one Transfer-Encoding"};
+  if (fields.transfer_encodings > 1)
+    throw RequestRefused{400, "there is more than one Transfer-Encoding"};
   if (equals_ignoring_case(value, "chunked")) return;
   bool is_well_formed = true;
   bool is_chunked = false;
@@ -87,17 +90,18 @@ void check_transfer_encoding(const RequestHead& head, const FramingFields& field
     is_chunked |= equals_ignoring_case(coding, "chunked");
   });
   const auto message = "Transfer-Encoding must be \"chunked\", not " + in_quotes(value);
-  throw Refusal{is_well_formed ? 501U : 400U, message};
+  throw RequestRefused{is_well_formed ? 501U : 400U, message};
 }
 
 std::uint64_t parse_content_length(const FramingFields& fields) {
-  if (fields.content_lengths > 1) throw Refusal{400, "there is more than one Content-Length"};
+  if (fields.content_lengths > 1)
+    throw RequestRefused{400, "there is more than one Content-Length"};
   const auto value = fields.content_length;
   std::uint64_t length = 0;
   const auto end = value.data() + value.size();
   const auto result = std::from_chars(value.data(), end, length);
   if (result.ec != std::errc{} || result.ptr != end) {
-    throw Refusal{400, "Content-Length must be a number of bytes, not " + in_quotes(value)};
+    throw RequestRefused{400, "Content-Length must be a number of bytes, not " + in_quotes(value)};
   }
   return length;
 }

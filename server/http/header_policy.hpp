@@ -18,7 +18,7 @@ struct Framing {
 
 // What HTTP itself demands of a head that parses (RFC 9112, 3 and 6), stricter than Beast's parser:
 // one well-formed Host, no two ways to tell where the body ends, expectations that can be met.
-// Throws Refusal.
+// Throws RequestRefused.
 Framing header_policy(const RequestHead& head);
 
 }  // namespace glueprint

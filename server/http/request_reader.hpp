@@ -30,8 +30,9 @@ class RequestReader {
   std::span<char> space();
   void received(std::size_t bytes) { end_ += bytes; }
 
-  // Goes on until a head or a whole request has come or more bytes are needed. Throws Refusal when
-  // the bytes are no request that can be served; the connection is then of no more use.
+  // Goes on until a head or a whole request has come or more bytes are needed. Throws
+  // RequestRefused when the bytes are no request that can be served; the connection is then of no
+  // more use.
   Event advance();
 
   // Leaves the request, to go on with the next one.

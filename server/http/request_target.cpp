@@ -64,24 +64,27 @@ void resolve_target(RequestHead& head) {
   head.authority = {};
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   if (!std::all_of(head.target.begin(), head.target.end(), is_ascii)) {
-    throw Refusal{400, "the request target holds bytes beyond ASCII: " + in_quotes(head.target)};
+    throw RequestRefused{400,
+                         "the request target holds bytes beyond ASCII: " + in_quotes(head.target)};
   }
-  if (head.method == "CONNECT") throw Refusal{400, "CONNECT is for proxies, and this is none"};
+  if (head.method == "CONNECT")
+    throw RequestRefused{400, "CONNECT is for proxies, and this is none"};
   if (head.target.front() == '/') return;
   if (head.target == "*") {
     if (head.method == "OPTIONS") return;
-    throw Refusal{400, "the request target * goes with OPTIONS only"};
+    throw RequestRefused{400, "the request target * goes with OPTIONS only"};
   }
   const auto scheme = scheme_length(head.target);
   if (scheme == 0) {
-    throw Refusal{
+    throw RequestRefused{
         400, "the request target is neither a path nor an http URL: " + in_quotes(head.target)};
   }
   const auto rest = head.target.substr(scheme);
   const auto authority = rest.substr(0, rest.find_first_of("/?#"));
   head.authority = authority.substr(authority.rfind('@') + 1);
   if (!is_authority(head.authority)) {
-    throw Refusal{400, "the host in the request target is malformed: " + in_quotes(head.target)};
+    throw RequestRefused{400,
+                         "the host in the request target is malformed: " + in_quotes(head.target)};
   }
   const auto path = rest.substr(authority.size());
   head.target = path.substr(0, 1) == "/" ? path : std::string_view{"/"};

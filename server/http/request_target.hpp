@@ -11,8 +11,8 @@ namespace glueprint {
 bool is_authority(std::string_view text);
 
 // Brings the target into origin form (`/path?query`) or leaves it `*`. The authority of one in
-// absolute form (`http://host/path`) moves to `authority`, without userinfo. Throws Refusal for the
-// other forms, and for `*` without OPTIONS (RFC 9112, 3.2).
+// absolute form (`http://host/path`) moves to `authority`, without userinfo. Throws RequestRefused
+// for the other forms, and for `*` without OPTIONS (RFC 9112, 3.2).
 void resolve_target(RequestHead& head);
 
 }  // namespace glueprint

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <poll.h>
 
+#include "core/time/clock.hpp"
 #include "server/faults/hold.hpp"
 #include "server/http/tls.hpp"
 
@@ -138,7 +139,7 @@ Task<bool> Session<Stream>::dribble(const Conversation::Finished& finished) {
   using Seconds = std::chrono::duration<double>;
   constexpr Seconds tick{0.1};
   const auto rate = static_cast<double>(*finished.delivery.bytes_per_second);
-  const auto begin = std::chrono::steady_clock::now();
+  const auto begin = steady_now();
   const std::string_view out = conversation_.out();
   Hold hold{stream_.get_executor(), conversation_.held(), finished.delivery.paced_by};
   bool is_sent = co_await send(out.substr(0, finished.head_bytes));
@@ -189,7 +190,7 @@ void Session<Stream>::watch_stage() {
 
 template <typename Stream>
 void Session<Stream>::set_deadline(std::chrono::milliseconds timeout) {
-  deadline_ = std::min(std::chrono::steady_clock::now() + timeout, cut_at_);
+  deadline_ = std::min(steady_now() + timeout, cut_at_);
 }
 
 // Whether there is more to do after a read that failed: one that was cancelled may be owed a
@@ -198,7 +199,7 @@ template <typename Stream>
 bool Session<Stream>::goes_on_after(const error_code& read_error) {
   if (read_error != asio::error::operation_aborted) return false;
   const auto phase = conversation_.phase();
-  const bool is_late = deadline_ <= std::chrono::steady_clock::now();
+  const bool is_late = deadline_ <= steady_now();
   if (is_draining() && (is_late || phase == Phase::idle)) return false;
   if (!is_late) return true;
   if (phase == Phase::idle) return false;
@@ -264,7 +265,7 @@ Task<void> Session<Stream>::linger() {
   socket_of(stream_).shutdown(asio::socket_base::shutdown_send, ignored);
   set_deadline(linger_time);
   std::array<char, 4096> thrown_away;
-  while (std::chrono::steady_clock::now() < deadline_) {
+  while (steady_now() < deadline_) {
     const auto buffer = asio::buffer(thrown_away);
     const auto result = co_await socket_of(stream_).async_read_some(buffer, awaited);
     if (std::get<0>(result)) break;

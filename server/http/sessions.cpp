@@ -1,6 +1,7 @@
 #include "server/http/sessions.hpp"
 
 #include "core/limits.hpp"
+#include "core/time/clock.hpp"
 
 namespace glueprint {
 namespace {
@@ -25,7 +26,7 @@ void Sessions::remove(Supervised& session) {
 }
 
 void Sessions::drain() {
-  cut_at_ = std::chrono::steady_clock::now() + stop_grace;
+  cut_at_ = steady_now() + stop_grace;
   for (auto* session : sessions_) session->drain(*cut_at_);
 }
 
@@ -37,7 +38,7 @@ void Sessions::watch() {
 }
 
 void Sessions::sweep() {
-  const auto now = std::chrono::steady_clock::now();
+  const auto now = steady_now();
   for (auto* session : sessions_) session->look(now);
   watch();
 }

@@ -9,12 +9,12 @@
 
 namespace glueprint {
 
-std::optional<InputFault> check_input(const Shape& input, nlohmann::json& value) {
-  if (auto fault = fit_types(input, value)) {
-    return InputFault{InputFault::Kind::wrong_type, std::move(*fault)};
+std::optional<InputViolation> check_input(const Shape& input, nlohmann::json& value) {
+  if (auto violation = fit_types(input, value)) {
+    return InputViolation{InputViolation::Kind::wrong_type, std::move(*violation)};
   }
-  if (auto fault = find_broken_constraints(input, value)) {
-    return InputFault{InputFault::Kind::broken_constraint, std::move(*fault)};
+  if (auto violation = find_broken_constraints(input, value)) {
+    return InputViolation{InputViolation::Kind::broken_constraint, std::move(*violation)};
   }
   return std::nullopt;
 }

@@ -12,7 +12,6 @@
 namespace glueprint {
 
 using nlohmann::json;
-using Fault = std::optional<std::string>;
 
 namespace {
 
@@ -22,17 +21,17 @@ std::string_view token_name(const json& scalar) {
   return scalar.is_string() ? "STRING_VALUE" : "NUMBER_VALUE";
 }
 
-Fault not_a(std::string_view type, const json& value) {
+std::optional<std::string> not_a(std::string_view type, const json& value) {
   if (value.is_object()) return std::string{wording::structure_not_expected};
   if (value.is_array()) return std::string{wording::list_not_expected};
   return wording::not_convertible(token_name(value), type);
 }
 
-Fault fit_string(const json& value) {
+std::optional<std::string> fit_string(const json& value) {
   return value.is_string() ? std::nullopt : not_a("String", value);
 }
 
-Fault fit_integer(json& value) {
+std::optional<std::string> fit_integer(json& value) {
   if (!value.is_number()) return not_a("Integer", value);
   using Int32 = std::numeric_limits<std::int32_t>;
   const auto clamped = std::clamp<double>(value.get<double>(), Int32::min(), Int32::max());
@@ -40,7 +39,7 @@ Fault fit_integer(json& value) {
   return std::nullopt;
 }
 
-Fault fit_boolean(json& value) {
+std::optional<std::string> fit_boolean(json& value) {
   if (value.is_boolean()) return std::nullopt;
   if (!value.is_string()) return not_a("Boolean", value);
   const auto text = lower(value.get_ref<const std::string&>());
@@ -53,27 +52,27 @@ Fault fit_boolean(json& value) {
 
 // Fits the elements of a list or the values of a map, which are strings: the model's loader sees to
 // that.
-Fault fit_elements(const json& container) {
+std::optional<std::string> fit_elements(const json& container) {
   for (const auto& element : container) {
     if (element.is_null()) continue;
-    if (auto fault = fit_string(element)) return fault;
+    if (auto violation = fit_string(element)) return violation;
   }
   return std::nullopt;
 }
 
-Fault fit_list(const json& value) {
+std::optional<std::string> fit_list(const json& value) {
   if (value.is_array()) return fit_elements(value);
   if (value.is_object()) return std::string{wording::structure_not_expected};
   return std::string{wording::list_expected};
 }
 
-Fault fit_map(const json& value) {
+std::optional<std::string> fit_map(const json& value) {
   if (value.is_object()) return fit_elements(value);
   if (value.is_array()) return std::string{wording::list_not_expected};
   return std::string{wording::map_expected};
 }
 
-Fault fit_member(ShapeType type, json& value) {
+std::optional<std::string> fit_member(ShapeType type, json& value) {
   switch (type) {
     case ShapeType::boolean:
       return fit_boolean(value);
@@ -98,7 +97,7 @@ std::optional<std::string> fit_types(const Shape& input, json& value) {
       entry = object.erase(entry);
       continue;
     }
-    if (auto fault = fit_member(member->shape->type, entry->second)) return fault;
+    if (auto violation = fit_member(member->shape->type, entry->second)) return violation;
     ++entry;
   }
   return std::nullopt;

@@ -49,9 +49,13 @@ struct Shape {
   const Member* find_member(std::string_view member_name) const;
 };
 
-// One operation as AWS declares it.
+// Whether an operation changes what a world holds.
+enum class Access { reads, writes };
+
+// One operation as AWS declares it, and its access, which AWS leaves to the name.
 struct OperationModel {
   std::string name;
+  Access access = Access::writes;
   const Shape* input = nullptr;
   const Shape* output = nullptr;
   std::vector<std::string> errors;
@@ -63,7 +67,7 @@ struct OperationModel {
 // pattern, an enum or a required flag is written is service_model.json beside this file. Its form:
 //
 //   {"target_prefix": "AWSGlue",
-//    "operations": {NAME: {"input": SHAPE, "output": SHAPE, "errors": [SHAPE]}},
+//    "operations": {NAME: {"access": "reads", "input": SHAPE, "output": SHAPE, "errors": [SHAPE]}},
 //    "shapes": {NAME: {"type": "structure", "members": {NAME: SHAPE}, "required": [NAME]},
 //               NAME: {"type": "list", "element": SHAPE, "min": 1, "max": 25},
 //               NAME: {"type": "map", "key": SHAPE, "value": SHAPE, "max": 50},

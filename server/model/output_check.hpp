@@ -11,6 +11,6 @@ namespace glueprint {
 // What is wrong with a reply, if anything: not JSON, a member that the shape lacks, a wrong type, a
 // value outside an enum, members out of ASCII order, a null, a required member that is missing.
 // Names the place as a JSON pointer: `#/BlueprintRun/State: ...`.
-std::optional<std::string> find_output_fault(const Shape& output, std::string_view json);
+std::optional<std::string> find_output_violation(const Shape& output, std::string_view json);
 
 }  // namespace glueprint

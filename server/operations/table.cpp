@@ -23,22 +23,22 @@ void update_blueprint(const Call& call, JsonWriter& reply);
 
 std::span<const Operation> operations() {
   static constexpr std::array table{
-      Operation{"BatchGetBlueprints", Effect::reads, batch_get_blueprints},
-      Operation{"BatchGetWorkflows", Effect::reads, batch_get_workflows},
-      Operation{"CreateBlueprint", Effect::writes, create_blueprint},
-      Operation{"DeleteBlueprint", Effect::writes, delete_blueprint},
-      Operation{"DeleteWorkflow", Effect::writes, delete_workflow},
-      Operation{"GetBlueprint", Effect::reads, get_blueprint},
-      Operation{"GetBlueprintRun", Effect::reads, get_blueprint_run},
-      Operation{"GetBlueprintRuns", Effect::reads, get_blueprint_runs},
-      Operation{"GetTags", Effect::reads, get_tags},
-      Operation{"GetWorkflow", Effect::reads, get_workflow},
-      Operation{"ListBlueprints", Effect::reads, list_blueprints},
-      Operation{"ListWorkflows", Effect::reads, list_workflows},
-      Operation{"StartBlueprintRun", Effect::writes, start_blueprint_run},
-      Operation{"TagResource", Effect::writes, tag_resource},
-      Operation{"UntagResource", Effect::writes, untag_resource},
-      Operation{"UpdateBlueprint", Effect::writes, update_blueprint},
+      Operation{"BatchGetBlueprints", batch_get_blueprints},
+      Operation{"BatchGetWorkflows", batch_get_workflows},
+      Operation{"CreateBlueprint", create_blueprint},
+      Operation{"DeleteBlueprint", delete_blueprint},
+      Operation{"DeleteWorkflow", delete_workflow},
+      Operation{"GetBlueprint", get_blueprint},
+      Operation{"GetBlueprintRun", get_blueprint_run},
+      Operation{"GetBlueprintRuns", get_blueprint_runs},
+      Operation{"GetTags", get_tags},
+      Operation{"GetWorkflow", get_workflow},
+      Operation{"ListBlueprints", list_blueprints},
+      Operation{"ListWorkflows", list_workflows},
+      Operation{"StartBlueprintRun", start_blueprint_run},
+      Operation{"TagResource", tag_resource},
+      Operation{"UntagResource", untag_resource},
+      Operation{"UpdateBlueprint", update_blueprint},
   };
   return table;
 }

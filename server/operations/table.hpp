@@ -8,15 +8,11 @@
 
 namespace glueprint {
 
-// Whether an operation changes its world. A write makes the world when it is not there yet, and
-// runs in one transaction: what it throws undoes it.
-enum class Effect { reads, writes };
-
 // One operation of AWS: a plain function that writes the members of its answer in ASCII order, or
-// throws an ApiError.
+// throws an ApiError. One that the model calls a write runs in one transaction, in a world that
+// exists: what it throws undoes it.
 struct Operation {
   std::string_view name;
-  Effect effect;
   void (*run)(const Call& call, JsonWriter& reply);
 };
 

@@ -9,10 +9,10 @@
 #include <fmt/format.h>
 #include <openssl/ec.h>
 #include <openssl/pem.h>
-#include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
 #include "core/limits.hpp"
+#include "core/random.hpp"
 #include "core/text/host_name.hpp"
 #include "core/text/whole_file.hpp"
 #include "server/exchange/refusal.hpp"
@@ -95,9 +95,7 @@ void set_validity(X509* certificate, Instant now) {
 }
 
 void set_serial_number(X509* certificate) {
-  std::uint32_t number = 0;
-  RAND_bytes(reinterpret_cast<unsigned char*>(&number), sizeof number);
-  ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), number);
+  ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), unseeded_number());
 }
 
 void name_owner(X509* certificate) {

@@ -46,7 +46,7 @@ json make_schema() {
            {{"id", text("The rule's name; one is made up when it is left out.")},
             {"match", match_schema()},
             {"skip", count(0, "So many matching requests pass first.")},
-            {"times", count(1, "The fault strikes so often at most.")},
+            {"times", count(1, "The rule fires at most so many times.")},
             {"every", count(1, "After those that are skipped, each n-th matching request.")},
             {"probability",
              {{"type", "number"},
@@ -59,7 +59,7 @@ json make_schema() {
             {"until", time("Emulated time, as in from.")},
             {"fault",
              {{"type", "object"},
-              {"description", "What strikes; GET faults/kinds describes each kind."},
+              {"description", "The fault to inject; GET faults/kinds describes each kind."},
               {"example", {{"kind", "error"}, {"code", "ThrottlingException"}}}}}}}};
 }
 

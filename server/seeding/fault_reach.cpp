@@ -59,7 +59,7 @@ void check_reach(const FaultRule& rule, const Place& place, MistakeList& mistake
                                                   in_quotes(wanted), suggestion(wanted, known)));
     return;
   }
-  const auto& kind = kind_of(*rule.fault);
+  const auto& kind = *rule.kind;
   Operations reached;
   std::copy_if(named.begin(), named.end(), std::back_inserter(reached),
                [&kind](const OperationModel* operation) {

@@ -5,7 +5,7 @@
 
 namespace glueprint {
 
-// Notes it when a rule can never strike, because no operation is named so, its fault has nothing to
+// Notes a rule that can never fire, because no operation is named so, its fault has nothing to
 // do with those that are, or none of them has the members that it wants. `place` is its `match`.
 void check_reach(const FaultRule& rule, const Place& place, MistakeList& mistakes);
 

@@ -9,7 +9,7 @@
 #include "server/glue/parameters.hpp"
 #include "server/glue/run_future.hpp"
 #include "server/model/model.hpp"
-#include "server/seeding/run_future.hpp"
+#include "server/seeding/seeded_run.hpp"
 
 namespace glueprint {
 namespace {
@@ -63,7 +63,7 @@ class Loading {
   }
   const Owner& owner_of(const FixtureRun& run);
   void forget_reservation(const std::string& run_id);
-  std::string workflow_name_of(const BlueprintRun& row, const std::string& blueprint_name) const;
+  std::string workflow_of(const BlueprintRun& row, const std::string& blueprint_name) const;
   void load_workflow_of(const BlueprintRun& run, const std::string& blueprint_name);
 
   Store& store_;
@@ -137,7 +137,7 @@ void Loading::load_run(const FixtureRun& run) {
   } else {
     const auto future =
         future_of(run, owner.run_timeline, terms_.timelines, terms_.default_timeline);
-    set_future(store_, scope_, run.blueprint_name, workflow_name_of(row, run.blueprint_name), row,
+    set_future(store_, scope_, run.blueprint_name, workflow_of(row, run.blueprint_name), row,
                future, terms_.now);
   }
   store_.runs.insert_or_replace(scope_, owner.id, row);
@@ -153,10 +153,9 @@ void Loading::forget_reservation(const std::string& run_id) {
   }
 }
 
-std::string Loading::workflow_name_of(const BlueprintRun& row,
-                                      const std::string& blueprint_name) const {
+std::string Loading::workflow_of(const BlueprintRun& row, const std::string& blueprint_name) const {
   const auto parameters = read_parameters(std::nullopt, row.parameters);
-  return glueprint::workflow_name_of(parameters, blueprint_name, row.run_id);
+  return workflow_name_of(parameters, blueprint_name, row.run_id);
 }
 
 // A workflow that the fixtures name themselves is theirs to describe.

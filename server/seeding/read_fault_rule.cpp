@@ -44,17 +44,16 @@ const FaultKind* read_kind(const json& fault, const Place& place, MistakeList& m
   return kind;
 }
 
-FaultPtr read_fault(const json& value, const Place& place, MistakeList& mistakes) {
-  const auto* kind = read_kind(value, place, mistakes);
-  if (kind == nullptr) return nullptr;
+void read_fault(const json& value, FaultRule& rule, const Place& place, MistakeList& mistakes) {
+  rule.kind = read_kind(value, place, mistakes);
+  if (rule.kind == nullptr) return;
   const auto before = mistakes.mistakes().size();
-  check_schema(value, schema_of(*kind), place, mistakes);
-  if (mistakes.mistakes().size() > before) return nullptr;
+  check_schema(value, schema_of(*rule.kind), place, mistakes);
+  if (mistakes.mistakes().size() > before) return;
   try {
-    return make_fault(value);
+    rule.fault = make_fault(value);
   } catch (const WrongParameter& wrong) {
     mistakes.add(place.pointer() + wrong.member(), wrong.what());
-    return nullptr;
   }
 }
 
@@ -93,7 +92,7 @@ std::optional<FaultRule> read_fault_rule(const json& value, const Place& place,
   const auto fault_value = value.is_object() ? value.find("fault") : value.end();
   if (fault_value == value.end() || !fault_value->is_object()) return std::nullopt;
   FaultRule rule;
-  rule.fault = read_fault(*fault_value, place / "fault", mistakes);
+  read_fault(*fault_value, rule, place / "fault", mistakes);
   if (mistakes.mistakes().size() > before) return std::nullopt;
 
   rule.id = value.value("id", "");

@@ -27,17 +27,17 @@ WorldRegistry::WorldRegistry(Store& store, const Random& random, const Timelines
       fixtures_{std::move(fixtures)},
       worlds_max_{worlds_max} {}
 
-void WorldRegistry::visit(const Scope& scope, Instant now) {
+void WorldRegistry::enter(const Scope& scope, Instant now) {
   if (fixtures_.empty() || !is_seeded(scope)) return;
   auto key = key_of(scope);
-  if (visited_.contains(key)) return;
+  if (entered_.contains(key)) return;
   const auto fixtures = unloaded_fixtures(scope);
   if (!fixtures.empty()) load_unloaded(scope, fixtures, now);
   // What was only looked at is not remembered, so that made-up regions take no memory.
-  if (store_.worlds.exists(scope)) visited_.insert(std::move(key));
+  if (store_.worlds.exists(scope)) entered_.insert(std::move(key));
 }
 
-void WorldRegistry::settle(const Scope& scope) {
+void WorldRegistry::make_if_new(const Scope& scope) {
   if (store_.worlds.exists(scope)) return;
   if (store_.worlds.count() >= worlds_max_) {
     throw resource_number_limit_exceeded(fmt::format(
@@ -61,13 +61,13 @@ std::vector<const Fixture*> WorldRegistry::unloaded_fixtures(const Scope& scope)
 void WorldRegistry::load_unloaded(const Scope& scope, const std::vector<const Fixture*>& fixtures,
                                   Instant now) {
   auto transaction = store_.transaction();
-  settle(scope);
+  make_if_new(scope);
   load_fixtures(store_, scope, fixtures, {now, timelines_, default_timeline_, random_});
   for (const auto* fixture : fixtures) store_.worlds.mark_loaded(scope, fixture->digest);
   transaction.commit();
 }
 
-void WorldRegistry::visit_named_worlds(const Scope& default_scope, Accounts& accounts,
+void WorldRegistry::enter_named_worlds(const Scope& default_scope, Accounts& accounts,
                                        const std::optional<std::string>& account) {
   std::vector<Scope> scopes{default_scope};
   for (const auto& fixture : fixtures_) {
@@ -76,7 +76,7 @@ void WorldRegistry::visit_named_worlds(const Scope& default_scope, Accounts& acc
   }
   for (const auto& scope : scopes) {
     if (account.value_or(scope.account) != scope.account) continue;
-    visit(scope, accounts.of(scope.account).clock.now());
+    enter(scope, accounts.of(scope.account).clock.now());
   }
 }
 
@@ -87,7 +87,7 @@ void WorldRegistry::forget(const std::vector<Scope>& scopes) {
     store_.worlds.remove(scope);
   }
   transaction.commit();
-  for (const auto& scope : scopes) visited_.erase(key_of(scope));
+  for (const auto& scope : scopes) entered_.erase(key_of(scope));
 }
 
 void WorldRegistry::seed_from_now_on(const std::optional<std::string>& account, bool is_seeded) {
@@ -107,10 +107,10 @@ bool WorldRegistry::is_seeded(const Scope& scope) const {
 
 void WorldRegistry::load(const Scope& scope, const Fixture& fixture, const Timelines& timelines,
                          Instant now, bool replaces) {
-  visit(scope, now);
+  enter(scope, now);
   const std::vector<const Fixture*> fixtures{&fixture};
   auto transaction = store_.transaction();
-  settle(scope);
+  make_if_new(scope);
   if (replaces) store_.rows.clear(scope);
   load_fixtures(store_, scope, fixtures, {now, timelines, default_timeline_, random_});
   transaction.commit();
@@ -124,7 +124,7 @@ void WorldRegistry::replace_fixtures(std::vector<Fixture> fixtures) {
   for (const auto& digest : gone) store_.worlds.unmark_loaded(digest);
   transaction.commit();
   fixtures_ = std::move(fixtures);
-  visited_.clear();
+  entered_.clear();
 }
 
 }  // namespace glueprint

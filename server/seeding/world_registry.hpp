@@ -27,19 +27,19 @@ class WorldRegistry {
 
   // Loads the fixtures that hold for this world, when it is used for the first time. All of them
   // are loaded or none. Throws ApiError when there are too many worlds.
-  void visit(const Scope& scope, Instant now);
+  void enter(const Scope& scope, Instant now);
 
-  // Visits the default world and those that fixtures name; with an account, those of it alone. The
+  // Enters the default world and those that fixtures name; with an account, those of it alone. The
   // rest are seeded when they are first used.
-  void visit_named_worlds(const Scope& default_scope, Accounts& accounts,
+  void enter_named_worlds(const Scope& default_scope, Accounts& accounts,
                           const std::optional<std::string>& account);
 
   // Makes the world when it is not there yet: called inside the transaction of a write. Throws
   // ApiError when there are too many worlds.
-  void settle(const Scope& scope);
+  void make_if_new(const Scope& scope);
 
-  // Empties worlds, as though they had never been used: their fixtures come again with the next
-  // visit. All or none are emptied.
+  // Empties worlds, as though they had never been used: their fixtures come again when they are
+  // next entered. All or none are emptied.
   void forget(const std::vector<Scope>& scopes);
 
   // Whether fixtures are loaded into the worlds of an account from now on; without one, of all.
@@ -49,8 +49,8 @@ class WorldRegistry {
   void load(const Scope& scope, const Fixture& fixture, const Timelines& timelines, Instant now,
             bool replaces);
 
-  // Takes fixtures over in place of those of the start. Worlds get what is new in them with their
-  // next visit.
+  // Takes fixtures over in place of those of the start. Worlds get what is new in them when
+  // they are next entered.
   void replace_fixtures(std::vector<Fixture> fixtures);
 
  private:
@@ -64,7 +64,7 @@ class WorldRegistry {
   Timeline default_timeline_;
   std::vector<Fixture> fixtures_;
   std::size_t worlds_max_;
-  std::unordered_set<std::string> visited_;
+  std::unordered_set<std::string> entered_;
   bool seeds_ = true;
   std::set<std::string> unseeded_accounts_;
 };

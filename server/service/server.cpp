@@ -26,7 +26,7 @@ std::optional<Certificate> certificate_for(const Options& options) {
   if (!options.tls_self_signed) return std::nullopt;
   auto hosts = options.allow_hosts;
   if (is_address(options.host)) hosts.push_back(options.host);
-  auto certificate = make_self_signed(hosts, Clock{}.now());
+  auto certificate = make_self_signed(hosts, real_now());
   write_chain(certificate, *options.tls_self_signed);
   return certificate;
 }

@@ -84,14 +84,14 @@ Service::Service(const Options& options, StartFiles files, const Log& log, std::
                         run_timeline(timelines_, options), default_scope_, options.data.has_value(),
                         names_of_operations(), options.admin_token, std::move(certificate)},
              log},
-      doorkeeper_{options.host, options.allow_hosts, options.allow_origins},
-      gateway_{doorkeeper_, api_, admin_, random_, log} {
-  worlds_.visit_named_worlds(default_scope_, accounts_, std::nullopt);
+      guard_{options.host, options.allow_hosts, options.allow_origins},
+      gateway_{guard_, api_, admin_, random_, log} {
+  worlds_.enter_named_worlds(default_scope_, accounts_, std::nullopt);
 }
 
 void Service::reload(std::vector<Fixture> fixtures) {
   worlds_.replace_fixtures(std::move(fixtures));
-  worlds_.visit_named_worlds(default_scope_, accounts_, std::nullopt);
+  worlds_.enter_named_worlds(default_scope_, accounts_, std::nullopt);
 }
 
 }  // namespace glueprint

@@ -12,8 +12,8 @@
 #include "server/admin/admin.hpp"
 #include "server/api/api.hpp"
 #include "server/api/operation_runner.hpp"
-#include "server/gateway/doorkeeper.hpp"
 #include "server/gateway/gateway.hpp"
+#include "server/gateway/request_guard.hpp"
 #include "server/seeding/fixture.hpp"
 #include "server/seeding/world_registry.hpp"
 #include "server/service/start_files.hpp"
@@ -54,7 +54,7 @@ class Service {
   OperationRunner runner_;
   Api api_;
   Admin admin_;
-  Doorkeeper doorkeeper_;
+  RequestGuard guard_;
   Gateway gateway_;
 };
 

@@ -114,6 +114,7 @@ TEST_CASE("Every account begins with the plan of the start, and counts for itsel
   FaultRule rule;
   rule.id = "start";
   rule.times = 1;
+  rule.kind = find_fault_kind("lost_response");
   rule.fault = make_fault({{"kind", "lost_response"}});
   Emulated server{{}, {}, {rule}};
   for (const auto* account : {"111111111111", "222222222222", "111111111111"}) {

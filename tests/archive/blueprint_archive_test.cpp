@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/limits.hpp"
-#include "server/archive/archive_fault.hpp"
+#include "server/archive/archive_error.hpp"
 #include "tests/archive/zip_file.hpp"
 #include "tests/storage/temporary_directory.hpp"
 
@@ -16,7 +16,7 @@ namespace {
 std::string outcome(const std::filesystem::path& archive) {
   try {
     return read_blueprint_cfg(archive);
-  } catch (const ArchiveFault& fault) {
+  } catch (const ArchiveError& fault) {
     return fmt::format("refused: {}", fault.what());
   }
 }

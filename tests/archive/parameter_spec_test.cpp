@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "server/archive/archive_fault.hpp"
+#include "server/archive/archive_error.hpp"
 
 using namespace glueprint;
 
@@ -11,7 +11,7 @@ namespace {
 std::string fault_of(const std::string& cfg) {
   try {
     parameter_spec_of(cfg);
-  } catch (const ArchiveFault& fault) {
+  } catch (const ArchiveError& fault) {
     return fault.what();
   }
   return "no fault";

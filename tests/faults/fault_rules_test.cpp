@@ -169,11 +169,11 @@ TEST_CASE("Ids that are made up are not taken") {
 TEST_CASE("A rule that goes lets go what it holds, and a copy holds nothing") {
   FaultRules rules{plan(R"([{"id":"a","fault":{"kind":"hang"}},{"id":"b","fault":{"kind":"hang"}},
       {"id":"c","fault":{"kind":"hang"}}])")};
-  const auto a = rules.all()[0].holds;
-  const auto b = rules.all()[1].holds;
-  const auto c = rules.all()[2].holds;
+  const auto a = rules.all()[0].held_requests;
+  const auto b = rules.all()[1].held_requests;
+  const auto c = rules.all()[2].held_requests;
   const FaultRules copy{rules};
-  CHECK(copy.all()[0].holds != a);
+  CHECK(copy.all()[0].held_requests != a);
   rules.remove("a");
   CHECK(a->is_released());
   rules.put(plan(R"({"id":"b","fault":{"kind":"hang"}})")[0], noon);
@@ -181,5 +181,5 @@ TEST_CASE("A rule that goes lets go what it holds, and a copy holds nothing") {
   CHECK_FALSE(c->is_released());
   rules = FaultRules{};
   CHECK(c->is_released());
-  CHECK_FALSE(copy.all()[2].holds->is_released());
+  CHECK_FALSE(copy.all()[2].held_requests->is_released());
 }

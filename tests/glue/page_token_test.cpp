@@ -33,7 +33,7 @@ TEST_CASE("A token works until its lifetime is over") {
   CHECK(tokens.open(token, "binding", noon + 24h).place == place);
   const auto late = tokens.open(token, "binding", noon + 24h + 1ms);
   CHECK_FALSE(late.place.has_value());
-  CHECK(late.refusal == PageTokens::Refusal::expired);
+  CHECK(late.flaw == PageTokens::Flaw::expired);
   CHECK(tokens.open(token, "binding", noon - 48h).place == place);
 }
 
@@ -41,7 +41,7 @@ TEST_CASE("A token that was made for something else is not ours") {
   const auto token = tokens.seal(place, "binding", noon);
   const auto other = tokens.open(token, "other", noon);
   CHECK_FALSE(other.place.has_value());
-  CHECK(other.refusal == PageTokens::Refusal::not_ours);
+  CHECK(other.flaw == PageTokens::Flaw::not_ours);
   const PageTokens foreign{Random{2}.token_key("000000000000"), 24h};
   CHECK_FALSE(foreign.open(token, "binding", noon).place.has_value());
 }

@@ -31,8 +31,8 @@ Outcome decode(const std::vector<std::string_view>& parts, const Framing& framin
   try {
     decoder.begin(framing);
     for (const auto part : parts) outcome.taken += decoder.decode(part, outcome.content);
-  } catch (const Refusal& refusal) {
-    return {refusal.status(), false, 0, ""};
+  } catch (const RequestRefused& refused) {
+    return {refused.refusal().status, false, 0, ""};
   }
   outcome.is_complete = decoder.is_complete();
   return outcome;

@@ -14,8 +14,8 @@ unsigned refusal_status(const Limits& limits, std::string_view bytes) {
   HeadFinder finder{limits};
   try {
     finder.find(bytes);
-  } catch (const Refusal& refusal) {
-    return refusal.status();
+  } catch (const RequestRefused& refused) {
+    return refused.refusal().status;
   }
   return 0;
 }

@@ -24,8 +24,8 @@ unsigned status_of(const std::string& text) {
   try {
     parse_head(text, head);
     header_policy(head);
-  } catch (const Refusal& refusal) {
-    return refusal.status();
+  } catch (const RequestRefused& refused) {
+    return refused.refusal().status;
   }
   return 200;
 }

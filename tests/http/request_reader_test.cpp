@@ -47,8 +47,8 @@ std::string read_all(const std::vector<std::string_view>& parts) {
         text += described(exchange);
         reader.finish_request();
       }
-    } catch (const Refusal& refusal) {
-      return text + std::to_string(refusal.status());
+    } catch (const RequestRefused& refused) {
+      return text + std::to_string(refused.refusal().status);
     }
   }
   return text;
@@ -133,7 +133,7 @@ TEST_CASE("a stated length that is too large is refused after the head, before t
   RequestReader reader{limits, exchange};
   receive(reader, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n");
   REQUIRE(reader.advance() == Event::head_came);
-  CHECK_THROWS_AS(reader.advance(), Refusal);
+  CHECK_THROWS_AS(reader.advance(), RequestRefused);
 }
 
 TEST_CASE("nothing of a request is left for a refusal of the next one") {
@@ -145,5 +145,5 @@ TEST_CASE("nothing of a request is left for a refusal of the next one") {
   REQUIRE(reader.advance() == Event::request_came);
   reader.finish_request();
   CHECK(exchange.request.method.empty());
-  CHECK_THROWS_AS(reader.advance(), Refusal);
+  CHECK_THROWS_AS(reader.advance(), RequestRefused);
 }

@@ -39,7 +39,7 @@ std::string times(std::size_t count, const std::string& text) {
 std::string fault_of(const Shape& shape, json input) {
   const auto fault = check_input(shape, input);
   if (!fault) return "none";
-  CHECK(fault->kind == InputFault::Kind::broken_constraint);
+  CHECK(fault->kind == InputViolation::Kind::broken_constraint);
   return fault->message;
 }
 

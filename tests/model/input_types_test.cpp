@@ -68,7 +68,7 @@ TEST_CASE("A value of a wrong type gets AWS's text") {
     auto input = json::parse(each.input);
     const auto fault = check_input(input_of(each.operation), input);
     REQUIRE(fault);
-    CHECK(fault->kind == InputFault::Kind::wrong_type);
+    CHECK(fault->kind == InputViolation::Kind::wrong_type);
     CHECK(fault->message == each.message);
   }
 }
@@ -77,7 +77,7 @@ TEST_CASE("Types are looked at over the whole input before any constraint") {
   auto input = json::parse(R"({"BlueprintName": "not a name", "RunId": 5})");
   const auto fault = check_input(input_of("GetBlueprintRun"), input);
   REQUIRE(fault);
-  CHECK(fault->kind == InputFault::Kind::wrong_type);
+  CHECK(fault->kind == InputViolation::Kind::wrong_type);
 }
 
 TEST_CASE("An input becomes what AWS would make of it") {

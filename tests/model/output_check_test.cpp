@@ -11,7 +11,7 @@ namespace {
 
 std::string fault_of(const std::string& operation, const std::string& reply) {
   const auto& output = *Model::built_in().find_operation(operation)->output;
-  return find_output_fault(output, reply).value_or("none");
+  return find_output_violation(output, reply).value_or("none");
 }
 
 }  // namespace

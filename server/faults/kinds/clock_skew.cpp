@@ -23,7 +23,7 @@ FaultKind clock_skew() {
   return {"clock_skew",
           "The server's clock is off: the header Date says so.",
           {{"by", signed_duration_schema("How far; with a minus, behind."), true}},
-          make<ClockSkew>};
+          make_kind<ClockSkew>};
 }
 
 }  // namespace glueprint

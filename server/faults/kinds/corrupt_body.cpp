@@ -42,7 +42,7 @@ FaultKind corrupt_body() {
           {{"how", choice_schema({"garbage", "cut_json", "wrong_types"},
                                  "Bytes that are no JSON (the default), the first half of the "
                                  "JSON, or JSON whose values have other types.")}},
-          make<CorruptBody>};
+          make_kind<CorruptBody>};
 }
 
 }  // namespace glueprint

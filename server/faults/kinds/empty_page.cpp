@@ -20,7 +20,7 @@ FaultKind empty_page() {
   return {"empty_page",
           "A page holds nothing but a NextToken, which leads to its rows.",
           {},
-          make<EmptyPage>,
+          make_kind<EmptyPage>,
           has_pages};
 }
 

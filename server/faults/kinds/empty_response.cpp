@@ -22,7 +22,7 @@ FaultKind empty_response() {
   return {"empty_response",
           "The connection is closed without a byte. Nothing is done.",
           {},
-          make<EmptyResponse>};
+          make_kind<EmptyResponse>};
 }
 
 }  // namespace glueprint

@@ -74,7 +74,7 @@ FaultKind error() {
            {"status", whole_number_schema(400, 599, "In place of the status of that error.")},
            {"retry_after_ms", retry_after_schema()},
            {"custom", flag_schema("Whether the code may be one that AWS does not have.")}},
-          make<Error>};
+          make_kind<Error>};
 }
 
 }  // namespace glueprint

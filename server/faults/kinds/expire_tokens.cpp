@@ -9,7 +9,7 @@ class ExpireTokens final : public Fault {
   explicit ExpireTokens(const nlohmann::json& parameters)
       : after_{duration_of(parameters, "after", Duration{-1})} {}
 
-  FaultPtr strike(const Encounter& encounter) const override {
+  FaultPtr decide(const Encounter& encounter) const override {
     return encounter.request.input().contains("NextToken") ? shared_from_this() : nullptr;
   }
 
@@ -29,7 +29,7 @@ FaultKind expire_tokens() {
           "A NextToken has expired: InvalidInputException. Requests without one pass.",
           {{"after", duration_schema("How old a token may be, in emulated time; every token has "
                                      "expired when it is left out.")}},
-          make<ExpireTokens>,
+          make_kind<ExpireTokens>,
           has_pages};
 }
 

@@ -49,7 +49,7 @@ FaultKind gateway_error() {
           "A load balancer's HTML page in place of an answer, without code and request id. Nothing "
           "is done.",
           {{"status", whole_number_schema(502, 504, "502 when it is left out.")}},
-          make<GatewayError>};
+          make_kind<GatewayError>};
 }
 
 }  // namespace glueprint

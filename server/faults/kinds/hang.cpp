@@ -34,7 +34,7 @@ FaultKind hang() {
           "all when the client gives up; removing the rule lets it go on.",
           {{"for", duration_schema("How long it hangs, by real time; for ever when it is left "
                                    "out. Then it is answered.")}},
-          make<Hang>};
+          make_kind<Hang>};
 }
 
 }  // namespace glueprint

@@ -32,7 +32,7 @@ class Latency final : public Fault {
     if (*fixed_ > fault_time_max) throw WrongParameter{"/fixed", "must be at most 1h"};
   }
 
-  FaultPtr strike(const Encounter& encounter) const override {
+  FaultPtr decide(const Encounter& encounter) const override {
     if (fixed_) return shared_from_this();
     const auto drawn =
         std::clamp(draw(encounter.chance), 0.0, static_cast<double>(fault_time_max.count()));
@@ -90,7 +90,7 @@ FaultKind latency() {
                             {"sigma", number_schema(0, 10, "How long the tail is."), true}},
                            "Log-normally distributed: mostly near the median, at times far "
                            "longer, as real services are.")}},
-          make<Latency>,
+          make_kind<Latency>,
           nullptr,
           OneOf::yes};
 }

@@ -21,7 +21,7 @@ FaultKind lost_response() {
           "The work is done, but in place of its answer the connection is reset: a retry does the "
           "work again.",
           {},
-          make<LostResponse>};
+          make_kind<LostResponse>};
 }
 
 }  // namespace glueprint

@@ -34,7 +34,7 @@ FaultKind reset_connection() {
           {{"when", choice_schema({"before", "headers", "body"},
                                   "Before the work, of which nothing is done then (the default); "
                                   "or after it, when the headers or half of the body are sent.")}},
-          make<ResetConnection>};
+          make_kind<ResetConnection>};
 }
 
 }  // namespace glueprint

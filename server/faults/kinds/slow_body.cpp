@@ -11,7 +11,7 @@ class SlowBody final : public Fault {
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     co_await proceed();
     request.exchange.delivery.bytes_per_second = bytes_per_second_;
-    request.exchange.delivery.paced_by = request.holds;
+    request.exchange.delivery.paced_by = request.held_requests;
   }
 
  private:
@@ -25,7 +25,7 @@ FaultKind slow_body() {
   return {"slow_body",
           "The headers come at once and the body in a dribble, by real time.",
           {{"bytes_per_second", whole_number_schema(1, bytes_max, "How fast."), true}},
-          make<SlowBody>};
+          make_kind<SlowBody>};
 }
 
 }  // namespace glueprint

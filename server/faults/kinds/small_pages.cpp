@@ -25,7 +25,7 @@ FaultKind small_pages() {
           {{"items", whole_number_schema(1, 1000,
                                          "How long they are at most; 1 when it is left "
                                          "out.")}},
-          make<SmallPages>,
+          make_kind<SmallPages>,
           has_pages};
 }
 

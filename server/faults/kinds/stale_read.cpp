@@ -19,8 +19,7 @@ class StaleRead final : public Fault {
 };
 
 bool is_read(const OperationModel& operation) {
-  const auto& name = operation.name;
-  return name.starts_with("Get") || name.starts_with("List") || name.starts_with("BatchGet");
+  return operation.access == Access::reads;
 }
 
 }  // namespace
@@ -30,7 +29,7 @@ FaultKind stale_read() {
           "A read sees states as they were some time ago, and nothing that is younger; edits and "
           "deletions are not undone.",
           {{"by", duration_schema("How long ago, in emulated time."), true}},
-          make<StaleRead>,
+          make_kind<StaleRead>,
           is_read};
 }
 

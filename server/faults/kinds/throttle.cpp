@@ -22,7 +22,7 @@ class Throttle final : public Fault {
         burst_{parameters.value("burst", std::max(1.0, rate_))},
         over_the_rate_{make_fault(error_of(parameters))} {}
 
-  FaultPtr strike(const Encounter& encounter) const override {
+  FaultPtr decide(const Encounter& encounter) const override {
     const auto now = encounter.request.now();
     if (!encounter.memory.has_value()) encounter.memory = Bucket{burst_, now};
     auto& bucket = std::any_cast<Bucket&>(encounter.memory);
@@ -63,7 +63,7 @@ FaultKind throttle() {
                                    "Requests that pass at once after a rest; the rate, at least "
                                    "one, when it is left out.")},
            {"retry_after_ms", retry_after_schema()}},
-          make<Throttle>};
+          make_kind<Throttle>};
 }
 
 }  // namespace glueprint

@@ -35,7 +35,7 @@ FaultKind truncated_body() {
           {{"at", number_schema(0, bytes_max,
                                 "How much of the body comes: a number of bytes, or a fraction "
                                 "less than 1; half of it when it is left out.")}},
-          make<TruncatedBody>};
+          make_kind<TruncatedBody>};
 }
 
 }  // namespace glueprint

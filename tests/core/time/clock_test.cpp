@@ -34,7 +34,7 @@ TEST_CASE("A clock can be moved on and back, and goes on as it did") {
   Clock running;
   running.advance(10'000h);
   CHECK(running.setting().rate == 1);
-  CHECK(running.now() >= Clock{}.now() + 9'999h);
+  CHECK(running.now() >= real_now() + 9'999h);
 }
 
 TEST_CASE("A rate without an instant goes on from where the clock is") {

@@ -5,7 +5,7 @@
 namespace glueprint {
 
 // Why an archive makes no blueprint, in a few words that end a sentence.
-class ArchiveFault : public std::runtime_error {
+class ArchiveError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };

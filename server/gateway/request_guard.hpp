@@ -12,12 +12,12 @@ namespace glueprint {
 
 // Keeps out what a web page could send to a server on a developer's machine: requests under a host
 // name that anybody can register (DNS rebinding), and requests made by pages of other origins.
-class Doorkeeper {
+class RequestGuard {
  public:
   // `listen_host` is what --host says. Throws std::invalid_argument, in one line, for a name or an
   // origin that is none.
-  Doorkeeper(std::string_view listen_host, const std::vector<std::string>& allow_hosts,
-             const std::vector<std::string>& allow_origins);
+  RequestGuard(std::string_view listen_host, const std::vector<std::string>& allow_hosts,
+               const std::vector<std::string>& allow_origins);
 
   // Why the request is not let in, if so: 403 for its Host, its Origin or its Sec-Fetch-Site, 415
   // for a body that is encoded.

@@ -9,21 +9,21 @@ namespace glueprint {
 enum class HoldEnd { over, released, client_left, cut };
 
 // A request that a fault holds, for those who can end that.
-class Held {
+class HeldRequest {
  public:
-  Held() = default;
-  Held(const Held&) = delete;
-  Held& operator=(const Held&) = delete;
-  virtual ~Held() = default;
+  HeldRequest() = default;
+  HeldRequest(const HeldRequest&) = delete;
+  HeldRequest& operator=(const HeldRequest&) = delete;
+  virtual ~HeldRequest() = default;
 
   virtual void end(HoldEnd why) = 0;
 };
 
 // The requests that one rule holds.
-class Holds {
+class HeldRequests {
  public:
-  void add(Held& held) { held_.push_back(&held); }
-  void remove(const Held& held) { std::erase(held_, &held); }
+  void add(HeldRequest& held) { held_.push_back(&held); }
+  void remove(const HeldRequest& held) { std::erase(held_, &held); }
 
   // Lets all go, now and from now on.
   void release();
@@ -31,7 +31,7 @@ class Holds {
   bool is_released() const { return is_released_; }
 
  private:
-  std::vector<Held*> held_;
+  std::vector<HeldRequest*> held_;
   bool is_released_ = false;
 };
 

@@ -1,8 +1,8 @@
-#include "server/exchange/held.hpp"
+#include "server/exchange/held_requests.hpp"
 
 namespace glueprint {
 
-void Holds::release() {
+void HeldRequests::release() {
   is_released_ = true;
   for (auto* held : held_) held->end(HoldEnd::released);
 }

@@ -1,4 +1,4 @@
-#include "server/seeding/run_future.hpp"
+#include "server/seeding/seeded_run.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "server/gateway/doorkeeper.hpp"
+#include "server/gateway/request_guard.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -54,14 +54,15 @@ std::string checked_origin(const std::string& text) {
 
 }  // namespace
 
-Doorkeeper::Doorkeeper(std::string_view listen_host, const std::vector<std::string>& allow_hosts,
-                       const std::vector<std::string>& allow_origins)
+RequestGuard::RequestGuard(std::string_view listen_host,
+                           const std::vector<std::string>& allow_hosts,
+                           const std::vector<std::string>& allow_origins)
     : listens_on_loopback_{listen_host == "localhost" || is_loopback(listen_host)} {
   for (const auto& host : allow_hosts) allow_hosts_.push_back(checked_host(host));
   for (const auto& origin : allow_origins) allow_origins_.push_back(checked_origin(origin));
 }
 
-std::optional<Refusal> Doorkeeper::refuse(const RequestHead& head) const {
+std::optional<Refusal> RequestGuard::refuse(const RequestHead& head) const {
   if (auto refusal = refuse_host(head)) return refusal;
   if (auto refusal = refuse_origin(head)) return refusal;
   for (const auto& [name, value] : head.fields) {
@@ -75,7 +76,7 @@ std::optional<Refusal> Doorkeeper::refuse(const RequestHead& head) const {
   return std::nullopt;
 }
 
-std::optional<Refusal> Doorkeeper::refuse_host(const RequestHead& head) const {
+std::optional<Refusal> RequestGuard::refuse_host(const RequestHead& head) const {
   const auto refusal = [](std::string_view host) {
     return Refusal{403, fmt::format("Host {} is not one of this server's names: allow it with "
                                     "--allow-host NAME",
@@ -88,7 +89,7 @@ std::optional<Refusal> Doorkeeper::refuse_host(const RequestHead& head) const {
   return std::nullopt;
 }
 
-std::optional<Refusal> Doorkeeper::refuse_origin(const RequestHead& head) const {
+std::optional<Refusal> RequestGuard::refuse_origin(const RequestHead& head) const {
   bool comes_from_allowed_origin = false;
   bool is_cross_site = false;
   for (const auto& [name, value] : head.fields) {
@@ -110,7 +111,7 @@ std::optional<Refusal> Doorkeeper::refuse_origin(const RequestHead& head) const 
                  "may, send its Origin and allow that with --allow-origin URL"};
 }
 
-bool Doorkeeper::admits_host(std::string_view authority) const {
+bool RequestGuard::admits_host(std::string_view authority) const {
   const auto name = lower(host_of(authority));
   if (contains(allow_hosts_, name)) return true;
   if (is_address(name)) return !listens_on_loopback_ || is_loopback(name);
@@ -119,21 +120,21 @@ bool Doorkeeper::admits_host(std::string_view authority) const {
 
 // A page that this server itself has sent has the origin `http://` and the Host of the request, or
 // `https://` over TLS.
-bool Doorkeeper::admits_origin(std::string_view origin, const RequestHead& head) const {
+bool RequestGuard::admits_origin(std::string_view origin, const RequestHead& head) const {
   if (is_allowed_origin(origin)) return true;
   return equals_ignoring_case(origin, fmt::format("{}://{}", head.scheme, head.value("Host")));
 }
 
-bool Doorkeeper::is_allowed_origin(std::string_view origin) const {
+bool RequestGuard::is_allowed_origin(std::string_view origin) const {
   return !allow_origins_.empty() && contains(allow_origins_, lower(origin));
 }
 
-bool Doorkeeper::is_preflight(const RequestHead& head) const {
+bool RequestGuard::is_preflight(const RequestHead& head) const {
   return head.method == "OPTIONS" && head.has("Access-Control-Request-Method") &&
          is_allowed_origin(head.value("Origin"));
 }
 
-std::optional<std::string> Doorkeeper::cors_fields(const RequestHead& head) const {
+std::optional<std::string> RequestGuard::cors_fields(const RequestHead& head) const {
   const auto origin = head.value("Origin");
   if (!is_allowed_origin(origin)) return std::nullopt;
   auto fields = fmt::format("Access-Control-Allow-Origin: {}\r\n", origin);
