@@ -77,7 +77,7 @@ TEST_CASE("A long input is cut") {
   CHECK_FALSE(journal.find(2)->input_is_cut);
 }
 
-TEST_CASE("Of entries that had to go it is known whether faults struck them") {
+TEST_CASE("Of entries that had to go it is known whether rules fired for them") {
   Journal journal{{1, 5, 1'000'000}};
   fill(journal, 2);
   CHECK(journal.dropped_firings() == 0);

@@ -59,7 +59,7 @@ TEST_CASE("Rules are those of an account") {
   CHECK(server.delivery().is_silent);
 }
 
-TEST_CASE("No rule strikes an admin route, health or a preflight") {
+TEST_CASE("No rule fires for an admin route, health or a preflight") {
   Emulated server;
   server.add_faults(R"({"id":"all","fault":{"kind":"error","code":"InternalServiceException"}})");
   for (const auto* path : {"/_glueprint/clock", "/health", "/_localstack/health",

@@ -39,7 +39,7 @@ TEST_CASE("The journal tells of each request what became of it, newest first") {
   CHECK(list[1].at("error") == nullptr);
 }
 
-TEST_CASE("Rules that struck are named, and an answer that was never given has no status") {
+TEST_CASE("Rules that fired are named, and an answer that was never given has no status") {
   Emulated server;
   server.add_faults(R"([{"id":"late","fault":{"kind":"latency","fixed":"1ms"}},
       {"id":"lost","times":1,"fault":{"kind":"lost_response"}},

@@ -29,7 +29,7 @@ TEST_CASE("An embedded emulator's clock can be read, set and moved, for one acco
   CHECK(contains(emulator.clock(other), "2026-01-01T00:00:00"));
 }
 
-TEST_CASE("Faults that are posted strike, stand in the journal and can be removed") {
+TEST_CASE("Rules that are posted fire, stand in the journal and can be removed") {
   Emulator emulator;
   const auto port = emulator.start();
   emulator.post_faults(R"({"id":"down","fault":{"kind":"gateway_error","status":503}})");

@@ -33,7 +33,7 @@ std::map<std::string, std::string> outcomes(const std::vector<int>& order) {
 
 }  // namespace
 
-TEST_CASE("However accounts interleave, the same requests of each are struck") {
+TEST_CASE("However accounts interleave, rules fire for the same requests of each") {
   constexpr int requests = 60;
   std::vector<int> one_by_one;
   std::vector<int> in_turns;
@@ -59,7 +59,7 @@ TEST_CASE("However accounts interleave, the same requests of each are struck") {
   }
 }
 
-TEST_CASE("Another seed strikes other requests, the same seed the same ones") {
+TEST_CASE("Another seed fires for other requests, the same seed the same ones") {
   const auto outcome = [](std::uint64_t seed) {
     Options options;
     options.seed = seed;
@@ -75,7 +75,7 @@ TEST_CASE("Another seed strikes other requests, the same seed the same ones") {
   CHECK(outcome(1) != outcome(2));
 }
 
-TEST_CASE("After a reset, the same rules strike the same requests again") {
+TEST_CASE("After a reset, the same rules fire for the same requests again") {
   Emulated server;
   const auto outcome = [&server] {
     server.add_faults(plan);

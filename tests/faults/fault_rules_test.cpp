@@ -24,24 +24,24 @@ std::vector<FaultRule> plan(const char* text) {
   return rules;
 }
 
-// The rules that strike a request, by their ids.
-std::string struck(FaultRules& rules, std::string_view operation = "GetBlueprintRun",
+// The rules that fire for a request, by their ids.
+std::string fired(FaultRules& rules, std::string_view operation = "GetBlueprintRun",
                    std::string_view body = "{}", Instant now = noon,
                    std::string_view region = "us-east-1") {
   const FaultRequest request{"000000000000", region, Model::built_in().find_operation(operation),
                              body, now};
   std::string ids;
-  for (const auto& strike : rules.strike(request, random_source)) {
+  for (const auto& each : rules.fire(request, random_source)) {
     if (!ids.empty()) ids += ' ';
-    ids += strike.rule;
+    ids += each.rule;
   }
   return ids;
 }
 
-// For each of so many equal requests, whether anything struck it: `x` or `.`.
+// For each of so many equal requests, whether a rule fired: `x` or `.`.
 std::string pattern(FaultRules& rules, int requests) {
   std::string seen;
-  for (int i = 0; i < requests; ++i) seen += struck(rules).empty() ? '.' : 'x';
+  for (int i = 0; i < requests; ++i) seen += fired(rules).empty() ? '.' : 'x';
   return seen;
 }
 
@@ -52,10 +52,10 @@ std::string pattern(const char* text, int requests) {
 
 }  // namespace
 
-TEST_CASE("A rule without a match strikes every request, of operations that are not served too") {
+TEST_CASE("A rule without a match fires for every request, of operations that are not served too") {
   FaultRules rules{plan(R"({"id":"a","fault":{"kind":"lost_response"}})"), noon};
-  CHECK(struck(rules) == "a");
-  CHECK(struck(rules, "NoSuchOperation", "what?") == "a");
+  CHECK(fired(rules) == "a");
+  CHECK(fired(rules, "NoSuchOperation", "what?") == "a");
 }
 
 TEST_CASE("A rule matches by operation, region and input, each a glob") {
@@ -63,12 +63,12 @@ TEST_CASE("A rule matches by operation, region and input, each a glob") {
       "input":{"BlueprintName":"orders-*"}},"fault":{"kind":"lost_response"}})"),
                    noon};
   constexpr auto orders = R"({"BlueprintName":"orders-etl","RunId":"r"})";
-  CHECK(struck(rules, "GetBlueprintRun", orders, noon, "eu-west-1") == "a");
-  CHECK(struck(rules, "GetBlueprintRuns", orders, noon, "eu-west-1") == "a");
-  CHECK(struck(rules, "GetBlueprint", orders, noon, "eu-west-1").empty());
-  CHECK(struck(rules, "GetBlueprintRun", orders, noon, "us-east-1").empty());
-  CHECK(struck(rules, "GetBlueprintRun", R"({"BlueprintName":"x"})", noon, "eu-west-1").empty());
-  CHECK(struck(rules, "GetBlueprintRun", "no json", noon, "eu-west-1").empty());
+  CHECK(fired(rules, "GetBlueprintRun", orders, noon, "eu-west-1") == "a");
+  CHECK(fired(rules, "GetBlueprintRuns", orders, noon, "eu-west-1") == "a");
+  CHECK(fired(rules, "GetBlueprint", orders, noon, "eu-west-1").empty());
+  CHECK(fired(rules, "GetBlueprintRun", orders, noon, "us-east-1").empty());
+  CHECK(fired(rules, "GetBlueprintRun", R"({"BlueprintName":"x"})", noon, "eu-west-1").empty());
+  CHECK(fired(rules, "GetBlueprintRun", "no json", noon, "eu-west-1").empty());
   CHECK(rules.all()[0].matched == 2);
 }
 
@@ -85,13 +85,13 @@ TEST_CASE("Requests that do not match are not counted") {
       "fault":{"kind":"lost_response"}})"),
                    noon};
   CHECK(pattern(rules, 3) == "...");
-  CHECK(struck(rules, "GetBlueprint").empty());
-  CHECK(struck(rules, "GetBlueprint") == "fault-1");
+  CHECK(fired(rules, "GetBlueprint").empty());
+  CHECK(fired(rules, "GetBlueprint") == "fault-1");
   CHECK(rules.all()[0].matched == 2);
   CHECK(rules.all()[0].fired == 1);
 }
 
-TEST_CASE("A probability strikes about its share, never at 0 and always at 1") {
+TEST_CASE("A probability fires about its share, never at 0 and always at 1") {
   const auto share = pattern(R"({"probability":0.3,"fault":{"kind":"lost_response"}})", 10'000);
   const auto hits = std::count(share.begin(), share.end(), 'x');
   CHECK(hits > 2800);
@@ -100,7 +100,7 @@ TEST_CASE("A probability strikes about its share, never at 0 and always at 1") {
   CHECK(pattern(R"({"probability":1,"fault":{"kind":"lost_response"}})", 5) == "xxxxx");
 }
 
-TEST_CASE("times counts what struck, not what chance let pass") {
+TEST_CASE("times counts how often the rule fired, not what chance let pass") {
   FaultRules rules{plan(R"({"probability":0.5,"times":3,"fault":{"kind":"lost_response"}})"), noon};
   const auto seen = pattern(rules, 100);
   CHECK(std::count(seen.begin(), seen.end(), 'x') == 3);
@@ -110,7 +110,7 @@ TEST_CASE("times counts what struck, not what chance let pass") {
 TEST_CASE("A window is of emulated instants, or of times after the rule was made") {
   FaultRules rules{plan(R"({"id":"a","from":"1m","until":"2m","fault":{"kind":"lost_response"}})"),
                    noon};
-  const auto at = [&](Duration after) { return struck(rules, "GetBlueprint", "{}", noon + after); };
+  const auto at = [&](Duration after) { return fired(rules, "GetBlueprint", "{}", noon + after); };
   CHECK(at(0s).empty());
   CHECK(at(60s) == "a");
   CHECK(at(119'999ms) == "a");
@@ -119,9 +119,9 @@ TEST_CASE("A window is of emulated instants, or of times after the rule was made
 
   FaultRules dated{plan(R"({"id":"a","from":"2024-02-23T14:44:46Z","until":"2024-02-23T14:44:47Z",
       "fault":{"kind":"lost_response"}})")};
-  CHECK(struck(dated, "GetBlueprint", "{}", noon).empty());
-  CHECK(struck(dated, "GetBlueprint", "{}", noon + 1s) == "a");
-  CHECK(struck(dated, "GetBlueprint", "{}", noon + 2s).empty());
+  CHECK(fired(dated, "GetBlueprint", "{}", noon).empty());
+  CHECK(fired(dated, "GetBlueprint", "{}", noon + 1s) == "a");
+  CHECK(fired(dated, "GetBlueprint", "{}", noon + 2s).empty());
 }
 
 TEST_CASE("A request meets the rules in order, up to one that answers in place of the work") {
@@ -129,8 +129,8 @@ TEST_CASE("A request meets the rules in order, up to one that answers in place o
       {"id":"no","times":1,"fault":{"kind":"error","code":"ThrottlingException"}},
       {"id":"lost","fault":{"kind":"lost_response"}}])"),
                    noon};
-  CHECK(struck(rules) == "late no");
-  CHECK(struck(rules) == "late lost");
+  CHECK(fired(rules) == "late no");
+  CHECK(fired(rules) == "late lost");
   CHECK(rules.all()[2].matched == 1);
 }
 
@@ -138,10 +138,10 @@ TEST_CASE("Kinds that are about pages or reads let other operations pass uncount
   FaultRules rules{plan(R"([{"id":"small","fault":{"kind":"small_pages"}},
       {"id":"stale","fault":{"kind":"stale_read","by":"1s"}}])"),
                    noon};
-  CHECK(struck(rules, "GetBlueprintRuns") == "small stale");
-  CHECK(struck(rules, "GetBlueprint") == "stale");
-  CHECK(struck(rules, "StartBlueprintRun").empty());
-  CHECK(struck(rules, "NoSuchOperation").empty());
+  CHECK(fired(rules, "GetBlueprintRuns") == "small stale");
+  CHECK(fired(rules, "GetBlueprint") == "stale");
+  CHECK(fired(rules, "StartBlueprintRun").empty());
+  CHECK(fired(rules, "NoSuchOperation").empty());
   CHECK(rules.all()[0].matched == 1);
   CHECK(rules.all()[1].matched == 2);
 }
@@ -150,15 +150,15 @@ TEST_CASE("A rule that is put anew begins to count anew, in its place") {
   FaultRules rules{plan(R"([{"id":"a","times":1,"fault":{"kind":"lost_response"}},
       {"id":"b","fault":{"kind":"slow_body","bytes_per_second":9}}])"),
                    noon};
-  CHECK(struck(rules) == "a b");
-  CHECK(struck(rules) == "b");
+  CHECK(fired(rules) == "a b");
+  CHECK(fired(rules) == "b");
   rules.put(plan(R"({"id":"a","times":1,"fault":{"kind":"hang"}})")[0], noon);
   CHECK(rules.all()[0].fired == 0);
-  CHECK(struck(rules) == "a b");
+  CHECK(fired(rules) == "a b");
   rules.remove("a");
-  CHECK(struck(rules) == "b");
+  CHECK(fired(rules) == "b");
   rules.clear();
-  CHECK(struck(rules).empty());
+  CHECK(fired(rules).empty());
 }
 
 TEST_CASE("Ids that are made up are not taken") {

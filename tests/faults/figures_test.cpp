@@ -25,7 +25,7 @@ std::vector<double> latencies(const json& fault, int requests) {
   std::any memory;
   for (int i = 0; i < requests; ++i) {
     const auto chance = [&](int place) { return random.fraction("1", std::to_string(place), i); };
-    const auto fixed = latency->strike(Encounter{request, memory, chance});
+    const auto fixed = latency->decide(Encounter{request, memory, chance});
     const auto text = fixed->definition()->at("fixed").get<std::string>();
     drawn.push_back(static_cast<double>(read_duration(text)->count()));
   }

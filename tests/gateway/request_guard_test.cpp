@@ -25,7 +25,7 @@ RequestHead head_with(const Fields& fields, std::string_view method = "POST") {
 
 unsigned status_of(const RequestGuard& request_guard, const RequestHead& head) {
   const auto refusal = request_guard.refuse(head);
-  return refusal ? refusal->status() : 200;
+  return refusal ? refusal->status : 200;
 }
 
 unsigned status_for_host(const RequestGuard& request_guard, const std::string& host) {
@@ -76,7 +76,7 @@ TEST_CASE("a host can be allowed, and the refusal says how") {
   CHECK(status_for_host(request_guard, "DEV.example") == 200);
   CHECK(status_for_host(request_guard, "x.dev.example") == 403);
   const Fields fields{{"Host", "evil\x01.example"}};
-  const std::string message = request_guard.refuse(head_with(fields))->what();
+  const std::string message = request_guard.refuse(head_with(fields))->message;
   CHECK(message.find("Host \"evil\\x01.example\"") != std::string::npos);
   CHECK(message.find("--allow-host") != std::string::npos);
 }

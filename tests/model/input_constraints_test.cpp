@@ -181,7 +181,8 @@ TEST_CASE("Tag operations check the ARN and what is tagged") {
 }
 
 TEST_CASE("A value outside an enum gets the set of values, before its length") {
-  const Model model{R"({"target_prefix": "T", "operations": {"Get": {"input": "In",
+  const Model model{
+      R"({"target_prefix": "T", "operations": {"Get": {"access": "reads", "input": "In",
       "output": "In", "errors": []}}, "shapes": {
       "In": {"type": "structure", "members": {"LogicalOperator": "Operator"}},
       "Operator": {"type": "string", "max": 8, "enum": ["EQUALS", "DIFFERS"]}}})"};

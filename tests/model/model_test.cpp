@@ -12,7 +12,7 @@ namespace {
 
 // A model of one operation `Get`, whose input has the given entry.
 std::string model_with(const std::string& input, const std::string& further_shapes = "") {
-  return R"({"target_prefix": "Test", "operations": {"Get": {"input": "Input",
+  return R"({"target_prefix": "Test", "operations": {"Get": {"access": "reads", "input": "Input",
              "output": "Output", "errors": ["Wrong"]}}, "shapes": {"Input": )" +
          input + R"(, "Text": {"type": "string"},
              "Output": {"type": "structure", "members": {"Out": "Strange"}},
@@ -100,8 +100,10 @@ TEST_CASE("A model that cannot be right is refused by the name of what is wrong"
        "operation Get: shape Numbers: in an input, lists and maps hold strings"},
       {model_with(R"({"type": "string"})"), "operation Get: shape Input: an input is a structure"},
       {R"({"target_prefix": "T", "shapes": {}, "operations": {"Get":
-           {"input": "I", "output": "O", "errors": []}}})",
+           {"access": "reads", "input": "I", "output": "O", "errors": []}}})",
        R"(operation Get: unknown shape "I")"},
+      {R"({"target_prefix": "T", "shapes": {}, "operations": {"Get": {"access": "deletes"}}})",
+       "operation Get: access is reads or writes, not deletes"},
       {R"({"target_prefix": "T", "shapes": {}, "operations": {"Get": {"serve": true}}})",
        R"(operation Get: unknown key "serve")"},
       {R"({"target_prefix": "T", "shapes": {}, "operations": {}, "version": 1})",
