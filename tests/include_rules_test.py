@@ -1,8 +1,10 @@
 """Who may include whom: the table of rooms, held for every file of core/, storage/ and server/."""
 
+import re
+
 import pytest
 
-from source_text import includes, room_of, sources
+from source_text import includes, read, room_of, sources
 
 # A room is a folder. Each names the rooms whose headers it may include, and the libraries that it
 # may use beside the standard one. A room stands below all those that include it.
@@ -72,6 +74,16 @@ def library_of(header):
     return None if header.isidentifier() else header
 
 
+def drawn_rooms():
+    """The map in docs/architecture.md: (room, sentence, rooms that it may include), as drawn."""
+    drawing = re.search(r"^```map\n(.*?)^```$", read("docs/architecture.md"), re.M | re.S).group(1)
+    for entry in re.split(r"\n(?=\S)", drawing.strip("\n")):
+        head, _, below = entry.partition("->")
+        room, sentence = head.split(maxsplit=1)
+        names = [name if name in ROOMS else f"server/{name}" for name in below.split()]
+        yield room, sentence.strip(), names
+
+
 def used(room):
     """The rooms and the libraries that a room's files include, each with a file that does."""
     rooms, libraries = {}, {}
@@ -119,6 +131,24 @@ def test_no_room_includes_itself_in_a_circle():
     while leaves := [room for room, below in arrows.items() if not below]:
         arrows = {room: below - set(leaves) for room, below in arrows.items() if below}
     assert not arrows, f"these include each other: {arrows}"
+
+
+def test_the_map_of_the_architecture_is_this_table_drawn_from_the_top():
+    drawn = list(drawn_rooms())
+    assert [room for room, _, _ in drawn] == list(reversed(ROOMS))
+    for room, sentence, below in drawn:
+        assert len(sentence.split()) > 3, f"docs/architecture.md does not say what {room} is for"
+        assert sorted(below) == rooms_named(room), f"docs/architecture.md, {room}"
+
+
+def test_the_way_of_a_request_names_what_there_is():
+    way = re.findall(r"^(\w+(?:::\w+)?) +(core\S*|storage|server/\S+) ", read("docs/architecture.md"),
+                     re.M)
+    assert len(way) > 10
+    for name, room in way:
+        defined = re.sub("::", r"(?:<\\w+>)?::", name) + r"\b"
+        assert any(re.search(rf"\b{defined}", read(path)) for path in FILES
+                   if room_of(path) == room), f"{name} in {room}"
 
 
 def test_the_public_header_needs_the_standard_library_only():
