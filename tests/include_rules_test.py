@@ -142,8 +142,8 @@ def test_the_map_of_the_architecture_is_this_table_drawn_from_the_top():
 
 
 def test_the_way_of_a_request_names_what_there_is():
-    way = re.findall(r"^(\w+(?:::\w+)?) +(core\S*|storage|server/\S+) ", read("docs/architecture.md"),
-                     re.M)
+    way = re.findall(r"^(\w+(?:::\w+)?) +(core\S*|storage|server/\S+) ",
+                     read("docs/architecture.md"), re.M)
     assert len(way) > 10
     for name, room in way:
         defined = re.sub("::", r"(?:<\\w+>)?::", name) + r"\b"

@@ -40,7 +40,7 @@ class Account {
     return this.admin("POST", "clock/advance", { by: `${Math.ceil(ms)}ms` });
   }
 
-  // Strikes requests of the operation (a glob); `rule` says which of them: { times: 2 }, say.
+  // Injects a fault into requests of the operation (a glob); `rule` says which: { times: 2 }, say.
   putFault(operation, fault, rule = {}) {
     return this.admin("POST", "faults", { ...rule, match: { operation }, fault });
   }

@@ -90,7 +90,7 @@ class Account:
         self.admin("POST", "clock/advance", {"by": f"{math.ceil(seconds * 1000)}ms"})
 
     def put_fault(self, kind, operation="*", times=None, **parameters):
-        """Strikes the next `times` requests of the operation (a glob), or all of them."""
+        """Injects a fault into the next `times` requests of the operation (a glob), or all."""
         rule = {"match": {"operation": operation}, "fault": {"kind": kind, **parameters}}
         self.admin("POST", "faults", rule if times is None else {**rule, "times": times})
 

@@ -66,7 +66,8 @@ func (glueprint *Glueprint) Advance(by time.Duration) {
 	glueprint.Admin("POST", "clock/advance", JSON{"by": fmt.Sprintf("%dms", ms)}, nil)
 }
 
-// PutFault strikes the requests of the operation (a glob); times is how many of them, 0 means all.
+// PutFault injects a fault into requests of the operation (a glob): into the first `times`, or all
+// when that is 0.
 func (glueprint *Glueprint) PutFault(operation string, times int, fault JSON) {
 	glueprint.t.Helper()
 	rule := JSON{"match": JSON{"operation": operation}, "fault": fault}

@@ -70,7 +70,7 @@ func (world *World) Admin(method, route string, body, answer any) {
 	}
 }
 
-// PutFault puts a rule that strikes as fault says, in place of one of the same kind.
+// PutFault puts a rule that injects the fault, in place of one of the same kind.
 func (world *World) PutFault(fault JSON, members ...JSON) {
 	world.t.Helper()
 	rule := JSON{"fault": fault}
