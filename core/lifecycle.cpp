@@ -69,7 +69,7 @@ void append_phase(std::string& text, const Phase& phase) {
   if (phase.reads) text.append(" ").append(std::to_string(*phase.reads)) += reads_unit;
 }
 
-// A life at one instant: what is over, the phase that holds and since when, what is to come.
+// A life at one instant: the phases that are over, the present one and since when, the rest.
 struct Parts {
   std::vector<Phase> past;
   Phase present;
@@ -97,7 +97,7 @@ std::string put_together(const Parts& parts, std::span<const Phase> future) {
   return text;
 }
 
-// The phase as it was when it is over at `now`.
+// Closes the present phase at `now`, with the time that it has lasted.
 void end_present(Parts& parts, Instant now) {
   parts.present.reads.reset();
   parts.present.lasts = std::max(now - parts.since, Duration::zero());

@@ -21,8 +21,8 @@ constexpr bool is_terminal(LifeState state) {
   return state == LifeState::succeeded || state == LifeState::failed || state == LifeState::active;
 }
 
-// One stretch of a life. It lasts for a time, or until it was read that often; the last phase of a
-// timeline lasts for ever and has neither.
+// One stretch of a life. It lasts for a time, or for a number of reads. The last phase of a
+// timeline has neither: it lasts for ever.
 struct Phase {
   LifeState state = LifeState::running;
   std::optional<Duration> lasts;
@@ -31,7 +31,8 @@ struct Phase {
   bool operator==(const Phase&) const = default;
 };
 
-// The whole future of a run or a blueprint, as data: chosen when it starts, stored with it.
+// The whole future of a run or a blueprint, as data. It is chosen when the run starts, and stored
+// with it.
 struct Timeline {
   std::string name;
   std::vector<Phase> phases;
@@ -41,17 +42,17 @@ struct Timeline {
   bool operator==(const Timeline&) const = default;
 };
 
-// Whether the timeline ends, and ends well.
+// Whether the timeline has a last phase, and that phase is a success.
 bool succeeds(const Timeline& timeline);
 
-// The same life, but a good end becomes a failure with this message.
+// The same timeline, but where it would succeed it fails with this message.
 Timeline failing(Timeline timeline, std::string error_message);
 
 // Phases as they are stored: `RUNNING 3000 ROLLING_BACK 2000 FAILED`, durations in milliseconds; a
 // phase that lasts three reads is `RUNNING 3r`.
 std::string encode_phases(std::span<const Phase> phases);
 
-// The way back. Throws std::invalid_argument on text that encode_phases does not write.
+// The inverse of encode_phases. Throws std::invalid_argument for other text.
 std::vector<Phase> decode_phases(std::string_view text);
 
 // Where a life stands: its state, the instant at which it entered it, and whether reads count.
@@ -61,25 +62,25 @@ struct Position {
   bool counts_reads = false;
 };
 
-// The state at `now` of what began its phases at `phases_from`: a pure function of its arguments,
-// so that two reads at one instant are equal and a clock that is set back takes states with it.
-// `phases` is the text of encode_phases. Before its beginning a life is in its first phase; a phase
-// that lasts a number of reads is never over by time alone.
+// The state at `now` of a life whose phases began at `phases_from`: a pure function. Two reads at
+// one instant are equal, and a clock that is set back takes states with it. `phases` is the text of
+// encode_phases. Before `phases_from`, the first phase counts. A phase that lasts a number of reads
+// never ends by time alone.
 Position position(std::string_view phases, Instant phases_from, Instant now);
 
-// The phases after a read at `now` that counts: one read less to go or, after the last one, the
-// time that the phase has lasted.
+// The phases after a read at `now` that counts. The present phase has one read less to go. After
+// the last read, it has the time that it has lasted.
 std::string phases_after_read(std::string_view phases, Instant phases_from, Instant now);
 
-// What is left of the phases at `now`, the one that it is in first.
+// The phases that remain at `now`, beginning with the present one.
 std::vector<Phase> remaining_phases(std::string_view phases, Instant phases_from, Instant now);
 
-// What has been until `now`, and then another future.
+// The past phases until `now`, followed by another future.
 std::string with_future(std::string_view phases, Instant phases_from, Instant now,
                         std::span<const Phase> future);
 
-// The instant at which a life with these phases ends well; none when it never does, or only after
-// reads that are still to come.
+// The instant at which these phases reach success. Nothing when they never do, or only after reads
+// that are still to come.
 std::optional<Instant> succeeds_on(std::string_view phases, Instant phases_from);
 
 }  // namespace glueprint

@@ -40,10 +40,10 @@ inline constexpr std::size_t unsent_bytes_max = 256 * 1024;
 // An idle connection keeps no larger buffer than this.
 inline constexpr std::size_t kept_bytes_max = 64 * 1024;
 
-// The hexadecimal digits of a chunk's size, leading zeros among them.
+// The hexadecimal digits of a chunk's size, including leading zeros.
 inline constexpr std::size_t chunk_size_digits_max = 16;
 
-// The largest fixture file that is read, a quarter of a million runs or so, and how deep it nests.
+// The size of a fixture file (about a quarter of a million runs), and how deep it nests.
 inline constexpr std::size_t fixture_bytes_max = 256 * 1024 * 1024;
 inline constexpr std::size_t fixture_depth_max = 64;
 
@@ -61,8 +61,8 @@ inline constexpr std::size_t timeline_rules_max = 1000;
 // The snapshots of a world.
 inline constexpr std::size_t snapshots_max = 100;
 
-// What AWS documents of a blueprint's archive: its size, that of all it holds, and the length of
-// its parameter spec. The number of entries is ours.
+// AWS's documented limits of a blueprint archive: its size, the size unpacked, and the length of
+// its parameter spec. The number of entries is our own limit.
 inline constexpr std::size_t archive_bytes_max = 1024 * 1024;
 inline constexpr std::size_t unpacked_bytes_max = 5 * 1024 * 1024;
 inline constexpr std::int64_t parameter_spec_chars_max = 131'072;
@@ -74,22 +74,22 @@ inline constexpr std::size_t tags_of_resource_max = 50;
 // How deep the parameters of a run, and the spec that they are held against, may nest.
 inline constexpr std::size_t parameters_depth_max = 64;
 
-// Of how many unknown targets and services the log speaks.
+// The number of unknown targets and services that the log warns about.
 inline constexpr std::size_t warned_subjects_max = 100;
 
 // The largest file of a certificate or a key that is read.
 inline constexpr std::size_t pem_bytes_max = 1024 * 1024;
 
-// How far the time of a signature may be off, as AWS has it.
+// How old or how far in the future a signature may be, as at AWS.
 inline constexpr std::chrono::milliseconds signature_age_max = std::chrono::minutes{15};
 
-// The rules of faults that an account may have, the longest that a fault may hold a request or make
-// it late, and how deep a body may nest of which a rule looks at the members.
+// The fault rules of an account, the longest time that a fault may hold or delay a request, and how
+// deep a body may nest for a rule to look at its members.
 inline constexpr std::size_t fault_rules_max = 10'000;
 inline constexpr std::chrono::milliseconds fault_time_max = std::chrono::hours{1};
 inline constexpr std::size_t matched_depth_max = 64;
 
-// Of how many pairs of operation and region the journal counts the requests apart.
+// The pairs of operation and region for which a journal counts requests separately.
 inline constexpr std::size_t journal_counts_max = 1000;
 
 // How deep an input in the journal may nest to be shown as JSON.
@@ -98,7 +98,7 @@ inline constexpr std::size_t journal_depth_max = 512;
 // How often --watch looks at the files of fixtures.
 inline constexpr std::chrono::milliseconds watch_interval{300};
 
-// How long the listener waits after a failed accept, as when descriptors have run out.
+// The pause after a failed accept, such as when descriptors have run out.
 inline constexpr std::chrono::milliseconds accept_pause{75};
 
 }  // namespace glueprint

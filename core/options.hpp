@@ -15,7 +15,7 @@ namespace glueprint {
 enum class LogLevel { debug, info, warn, error, off };
 enum class LogFormat { text, json };
 
-// What `glueprint serve` was asked for: one member for each flag, with the default it has.
+// The options of `glueprint serve`: one member for each flag, with its default.
 struct Options {
   std::string host = "localhost";
   std::uint16_t port = 4566;

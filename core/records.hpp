@@ -9,9 +9,9 @@
 
 namespace glueprint {
 
-// A blueprint and the future of its registration: `phases` as a run has them, `error_message` for
-// when they end in FAILED. `last_active_definition` is the JSON object that AWS sends under that
-// name, kept as text. Tags are kept apart, see Blueprints::tags.
+// A blueprint and the future of its registration: `phases` as a run has them, and the
+// `error_message` to show when they end in FAILED. `last_active_definition` is the JSON object that
+// AWS sends under that name, kept as text. Tags have a table of their own, see Blueprints::tags.
 struct Blueprint {
   std::int64_t id = 0;
   std::string name;
@@ -28,8 +28,9 @@ struct Blueprint {
   std::optional<std::string> run_timeline;
 };
 
-// A run and its whole future: `phases` (the text form of lifecycle.hpp) counted from `phases_from`.
-// What state it is in is asked of `position`, never stored. `ordinal` is the order of starting.
+// A run and its whole future: `phases` (the text form of lifecycle.hpp), counted from
+// `phases_from`. Its state is not stored: `position` computes it. `ordinal` is the order of
+// starting.
 template <typename Text>
 struct BasicBlueprintRun {
   std::int64_t ordinal = 0;
@@ -54,7 +55,7 @@ using BlueprintRunView = BasicBlueprintRun<std::string_view>;
 // A copy that outlives the row.
 BlueprintRun owned(const BlueprintRunView& run);
 
-// Later than any instant: `appears_on` of a workflow whose run waits for reads.
+// Later than any instant: `appears_on` of a workflow whose run still waits for reads.
 inline constexpr Instant not_yet_known = Instant::max();
 
 // Where a run stands in the list of its blueprint, which is newest first.
@@ -65,8 +66,8 @@ struct RunPlace {
   bool operator==(const RunPlace&) const = default;
 };
 
-// A workflow that a run makes, or one that was seeded. It is seen from `appears_on` on: the instant
-// at which its run succeeds, or `not_yet_known` while reads decide about that.
+// A workflow that a run makes, or that a fixture seeded. It is visible from `appears_on` on: the
+// instant at which its run succeeds, or `not_yet_known` while reads decide that.
 struct Workflow {
   std::string name;
   Instant appears_on;

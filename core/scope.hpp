@@ -4,8 +4,8 @@
 
 namespace glueprint {
 
-// Whose world this is: the account that the credentials name, in one region. Data lives per scope;
-// clock and chance live per account.
+// The world of a request: the account that the credentials name, in one region. Data lives per
+// scope, clock and chance per account.
 struct Scope {
   std::string account;
   std::string region;

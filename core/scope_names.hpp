@@ -12,8 +12,8 @@ inline bool is_account(std::string_view text) {
   return text.size() == 12 && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-// Whether text looks like the name of an AWS region, such as `us-gov-west-1`: parts of lower-case
-// letters, at least two, then a number. New regions need no new version of the program.
+// Whether text has the form of an AWS region, such as `us-gov-west-1`: at least two parts of
+// lower-case letters, then a number. New regions need no new version of the program.
 inline bool is_region(std::string_view text) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   int words = 0;

@@ -10,8 +10,7 @@
 
 namespace glueprint {
 
-// Runs as they come from a query, one after the other. Only one cursor of a query is open at a
-// time.
+// The runs of a query, one after the other. Only one cursor of a query is open at a time.
 class BlueprintRunCursor {
  public:
   // Moves to the next run; false at the end.
@@ -20,7 +19,7 @@ class BlueprintRunCursor {
   // The run that the cursor stands on; its text is valid until the cursor moves or ends.
   const BlueprintRunView& run() const { return run_; }
 
-  // The name of its blueprint, of cursors that are not about a blueprint.
+  // The name of the run's blueprint, where the query is not about one blueprint.
   std::string_view blueprint_name() const { return use_.text(11); }
 
  private:
@@ -55,10 +54,10 @@ class BlueprintRuns {
 
   void insert(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run);
 
-  // Puts the run in the place of the one of the same id, which keeps its ordinal, or adds it.
+  // Replaces the run of the same id, which keeps its ordinal, or adds the run.
   void insert_or_replace(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run);
 
-  // Writes phases, timeline, workflow and messages of the run that has this `run_id`.
+  // Writes phases, timeline, workflow and messages of the run of this `run_id`.
   void update_future(const Scope& scope, const BlueprintRun& run);
   void update_phases(const Scope& scope, std::string_view run_id, std::string_view phases);
 

@@ -16,14 +16,14 @@ namespace glueprint {
 
 using Tags = std::map<std::string, std::string>;
 
-// The table of blueprints, and that of their tags. Its writes are of several rows: they belong into
-// a transaction.
+// The tables of blueprints and of their tags. Each write is several rows, so it belongs into a
+// transaction.
 class Blueprints {
  public:
   explicit Blueprints(Database& database);
 
-  // The number by which runs and tags refer to the blueprint: its own in the whole database, and
-  // never that of another, not even of one that is gone.
+  // The number by which runs and tags refer to the blueprint. It is unique in the whole database,
+  // and never used again when the blueprint is gone.
   std::optional<std::int64_t> id_of(const Scope& scope, std::string_view name);
   std::optional<Blueprint> find(const Scope& scope, std::string_view name);
   Tags tags(const Scope& scope, std::int64_t blueprint_id);
@@ -35,11 +35,10 @@ class Blueprints {
   // Stores a new blueprint (its `id` is not read) and returns its number.
   std::int64_t insert(const Scope& scope, const Blueprint& blueprint, const Tags& tags);
 
-  // Puts the blueprint in the place of the one of the same name, whose number and runs it keeps, or
-  // adds it.
+  // Replaces the blueprint of the same name, which keeps its number and its runs, or adds it.
   std::int64_t insert_or_replace(const Scope& scope, const Blueprint& blueprint, const Tags& tags);
 
-  // Writes every member but the name of the blueprint that has this `id`.
+  // Writes every member but the name of the blueprint of this `id`.
   void update(const Scope& scope, const Blueprint& blueprint);
 
   void replace_tags(const Scope& scope, std::int64_t blueprint_id, const Tags& tags);

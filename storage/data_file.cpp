@@ -64,8 +64,8 @@ fs::path require_place(const fs::path& file) {
   return place;
 }
 
-// Reads the beginning of the file past SQLite's locks and logs, which reading would touch. It goes
-// through SQLite's own handle: closing another would drop the locks that this process holds.
+// Reads the beginning of the file without SQLite's locks and logs, which a query would touch. It
+// goes through SQLite's own handle: closing another one would drop the locks of this process.
 void require_our_header(Database& database, const fs::path& place) {
   sqlite3_file* file = nullptr;
   sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
@@ -95,7 +95,7 @@ void require_our_header(Database& database, const fs::path& place) {
                                place.string(), what)};
 }
 
-// A file that is cut short ends in zeros for SQLite. Without a log nothing else can have its end.
+// A file that is cut short reads as zeros in SQLite. Only a log could hold the missing end.
 void require_sound_pages(Database& database, const fs::path& place, bool has_log) {
   Statement size{database,
                  "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"};
@@ -113,7 +113,7 @@ void require_sound_pages(Database& database, const fs::path& place, bool has_log
   refuse_damage(place, finding.substr(finding.rfind('\n') + 1));  // above it stands a heading
 }
 
-// Everything that can be told without writing. An empty database passes.
+// All checks that need no writing. An empty database passes.
 void require_our_content(Database& database, const fs::path& place, bool has_log) {
   const auto version = schema_version(database);
   const auto newest = static_cast<int>(migrations().size());

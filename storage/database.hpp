@@ -22,7 +22,7 @@ class Database {
 
   bool is_in_transaction() const;
 
-  // Whether SQLite can only read the file: known once something was read.
+  // Whether SQLite can only read the file. Known once something was read.
   bool is_read_only() const;
 
   // Whether closing leaves the write-ahead log as it is, in place of moving it into the file.
@@ -39,9 +39,9 @@ class Database {
   std::unique_ptr<sqlite3, Closer> connection_;
 };
 
-// Has SQLite keep no account of its memory, which costs a lock and a tenth of a look-up. It holds
-// for the whole process, and only before the first database is opened: for the program, never for a
-// library.
+// Makes SQLite count none of its memory, which saves a lock and a tenth of a look-up. It holds for
+// the whole process, and must come before the first database is opened. So the program calls it,
+// never the library.
 void forgo_memory_statistics();
 
 }  // namespace glueprint

@@ -7,7 +7,7 @@
 
 namespace glueprint {
 
-// Counters that outlive a restart with a data file, so that no seeded draw is made twice.
+// Counters that survive a restart with a data file, so that no seeded draw repeats.
 class Ordinals {
  public:
   explicit Ordinals(Database& database);
@@ -18,8 +18,7 @@ class Ordinals {
   // Takes that many at once, and returns the first of them.
   std::int64_t take(std::string_view account, std::string_view kind, std::int64_t count);
 
-  // Counts from the beginning again for an account, or for all of them. What belongs to no account
-  // goes on.
+  // Restarts the counters of an account, or of all. Counters that belong to no account go on.
   void rewind(std::string_view account);
   void rewind_all();
 

@@ -10,11 +10,11 @@
 namespace glueprint {
 namespace {
 
-// Every key begins with account and region, so that worlds cannot meet. Instants are milliseconds
-// since 1970. Runs lie in the order of their list, newest first, and are found by id through an
-// index; their texts that may be long come last, so that the others are read without them. Indexes
-// are made by statements of their own: SQLite does not know of one that a UNIQUE clause makes that
-// it holds the primary key too, and would look into the table for it.
+// Every key begins with account and region, so that worlds are isolated. Instants are milliseconds
+// since 1970. Runs lie in the order of their list, newest first; an index finds them by id. Columns
+// that may be long come last, so that the others are read without them. Indexes have statements of
+// their own: SQLite does not know that the index of a UNIQUE clause contains the primary key, and
+// would look into the table for it.
 constexpr const char* first_tables = R"sql(
 CREATE TABLE worlds (
   account TEXT NOT NULL,
@@ -98,8 +98,8 @@ CREATE TABLE ordinals (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// A blueprint's registration has a future, as a run has, in place of a status at rest. A snapshot
-// is a copy of a world's rows under the account in `copy`, which no request can name.
+// A blueprint's registration has a future, as a run has, in place of a status. A snapshot is a copy
+// of a world's rows under the account `copy`, which no request can name.
 constexpr const char* lives_and_snapshots = R"sql(
 ALTER TABLE blueprints ADD COLUMN phases_from INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE blueprints ADD COLUMN phases TEXT NOT NULL DEFAULT 'ACTIVE';

@@ -11,8 +11,8 @@
 
 namespace glueprint {
 
-// What is known of a snapshot beside its rows: those lie in a world of its own, `copy`, whose
-// account is no account's number.
+// A snapshot without its rows: those lie in a world of their own, `copy`, whose account is no
+// account's number.
 struct Snapshot {
   std::string name;
   Instant saved_on;

@@ -33,9 +33,9 @@ class Statement {
   bool is_in_use_ = false;
 };
 
-// One execution of a statement: the values for its parameters, then its rows. At its end, however
-// it comes about, the statement is ready for the next use. Values are bound in the order of the
-// parameters ?1, ?2 and so on; text is not copied and must outlive the use.
+// One execution of a statement: the values of its parameters, then its rows. When it ends, in
+// whatever way, the statement is ready again. Values are bound to ?1, ?2 and so on, in order. Text
+// is not copied and must outlive the use.
 class StatementUse {
  public:
   // Throws std::logic_error when the statement is in use, or has another number of parameters.
@@ -50,7 +50,7 @@ class StatementUse {
   StatementUse& operator=(const StatementUse&) = delete;
   ~StatementUse();
 
-  // Moves to the next row; false at the end, which is where a write is committed. Throws
+  // Moves to the next row. False at the end, which is where a write is committed. Throws
   // StoreError.
   bool next();
 

@@ -6,8 +6,8 @@ struct sqlite3;
 
 namespace glueprint {
 
-// The database cannot do what was asked. The text is one line for a person: what is wrong with
-// which file and, where there is one, the cure.
+// The database cannot do what was asked. The text is one line for a person: the file, what is wrong
+// and, if there is one, the cure.
 class StoreError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

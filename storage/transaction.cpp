@@ -18,7 +18,7 @@ void Transaction::commit() {
   is_open_ = false;
 }
 
-// After some errors, as when the disk is full, SQLite has undone the transaction by itself.
+// After some errors, such as a full disk, SQLite has rolled back by itself.
 Transaction::~Transaction() {
   if (is_open_ && database_.is_in_transaction()) {
     sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);

@@ -4,8 +4,8 @@
 
 namespace glueprint {
 
-// Writes that are kept together or not at all: without commit() its end undoes them. Transactions
-// do not nest; beginning one inside another throws StoreError.
+// Writes that are kept together or not at all: without commit(), the destructor undoes them.
+// Transactions do not nest: a second one throws StoreError.
 class Transaction {
  public:
   explicit Transaction(Database& database);
@@ -14,7 +14,7 @@ class Transaction {
   Transaction(Transaction&& other) noexcept;
   ~Transaction();
 
-  // Throws StoreError when the disk refuses; nothing is then kept.
+  // Throws StoreError when the disk refuses; then nothing is kept.
   void commit();
 
  private:

@@ -5,15 +5,15 @@
 
 namespace glueprint {
 
-// The rows of whole worlds, in all tables that hold what a world holds.
+// The rows of whole worlds, in every table that holds data of a world.
 class WorldRows {
  public:
   explicit WorldRows(Database& database);
 
-  // Removes everything that a world holds. That there is the world stays.
+  // Removes all data of a world. The world itself stays known.
   void clear(const Scope& scope);
 
-  // Copies everything that a world holds into another one, which must be empty.
+  // Copies all data of a world into another one, which must be empty.
   void copy(const Scope& from, const Scope& to);
 
  private:

@@ -9,7 +9,7 @@
 
 namespace glueprint {
 
-// Which worlds there are, and which fixtures each has had: a world begins with its first write.
+// The known worlds, and the fixtures that each has loaded. A world begins with its first write.
 class Worlds {
  public:
   explicit Worlds(Database& database);
@@ -22,14 +22,14 @@ class Worlds {
   bool has_loaded(const Scope& scope, std::string_view fixture_digest);
   void mark_loaded(const Scope& scope, std::string_view fixture_digest);
 
-  // Forgets that any world has had that file.
+  // Forgets, for all worlds, that the file has been loaded.
   void unmark_loaded(std::string_view fixture_digest);
 
   // Every world; with an account, those of its regions.
   std::vector<Scope> all();
   std::vector<Scope> of_account(std::string_view account);
 
-  // Forgets the world and the fixtures that it has had.
+  // Forgets the world and which fixtures it has loaded.
   void remove(const Scope& scope);
 
  private:

@@ -4,7 +4,7 @@
 
 namespace glueprint {
 
-// Only the last star needs to be tried again: what fits before it fits whatever the star takes.
+// Backtracks to the last star only: what matches before it stays matched whatever the star takes.
 bool matches_glob(std::string_view pattern, std::string_view text) {
   constexpr auto none = std::string_view::npos;
   std::size_t in_pattern = 0;

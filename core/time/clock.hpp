@@ -18,8 +18,8 @@ constexpr bool is_showable(Instant instant) {
 // How fast an emulated clock may run; 1 is real time, 0 stands still.
 inline constexpr double clock_rate_max = 1'000'000;
 
-// What a clock is told: the instant that it is now and how fast it goes on. Without an instant, and
-// at the real rate, it is the real time.
+// How a clock is set: the instant that it shows now, and the rate at which it goes on. Without an
+// instant, at rate 1, it shows the real time.
 struct ClockSetting {
   std::optional<Instant> now;
   double rate = 1;
@@ -27,16 +27,16 @@ struct ClockSetting {
   bool operator==(const ClockSetting&) const = default;
 };
 
-// The real time, and the clock by which real time is measured: it never goes back.
+// The real time; and the machine's steady clock, which measures time and never goes back.
 Instant real_now();
 std::chrono::steady_clock::time_point steady_now();
 
-// What a clock shows that showed `anchor` at a moment and has since run at `rate`: `passed` is the
-// real time since then.
+// The instant that a clock shows when it showed `anchor` and `passed` of real time have gone by at
+// `rate`.
 Instant scaled_instant(Instant anchor, std::chrono::nanoseconds passed, double rate);
 
-// The emulated time of an account, and the only reader of the machine's clock. It is the real time
-// until it is told otherwise. Instants that it is told must be showable; it stops at the last one.
+// The emulated time of an account: the real time, until it is set. Instants that it is set to must
+// lie between earliest_instant and latest_instant; it stops at the latter.
 class Clock {
  public:
   Clock() = default;
@@ -45,7 +45,7 @@ class Clock {
   // The instant it is now.
   Instant now() const;
 
-  // What would make another clock go on as this one does.
+  // The setting that makes another clock go on as this one does.
   ClockSetting setting() const;
 
   void set(const ClockSetting& setting);
@@ -59,7 +59,7 @@ class Clock {
  private:
   using RealTime = std::chrono::steady_clock::time_point;
 
-  // What the clock showed at an instant of real time, and how it goes on from there.
+  // An instant of real time, what the clock showed then, and how it goes on.
   struct Anchor {
     Instant emulated;
     RealTime real;
