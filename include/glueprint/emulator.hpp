@@ -11,8 +11,8 @@
 
 namespace glueprint {
 
-// What an Emulator is asked for. Members mean what the flags of `glueprint --help` mean that bear
-// their names; what is left empty is as if its flag was not given.
+// The options of an Emulator. Each member has the meaning of the flag of that name in `glueprint
+// --help`; an empty one counts as a flag that was not given.
 struct EmulatorOptions {
   std::string host = "localhost";
   std::uint16_t port = 0;  // 0: a free one
@@ -30,12 +30,12 @@ struct EmulatorOptions {
   std::string region;
   std::string log_level = "off";
 
-  // Every other flag, by its name without dashes; one that may be repeated may stand here several
-  // times. What is named here beats the member of that name.
+  // Every other flag, by its name without dashes. A repeatable flag may stand here several times. A
+  // flag named here overrides the member of that name.
   std::multimap<std::string, std::string> flags;
 };
 
-// What an admin route refuses: the detail of its problem document.
+// An error of an admin route: the detail of its problem document.
 class EmulatorError : public std::runtime_error {
  public:
   EmulatorError(unsigned status, const std::string& detail, std::string problem);
@@ -66,13 +66,13 @@ class Emulator {
   Emulator(const Emulator&) = delete;
   Emulator& operator=(const Emulator&) = delete;
 
-  // Starts to answer requests; returns the port. Throws std::invalid_argument for a mistake in the
-  // options or in a file that they name, std::runtime_error when the port or the data file cannot
-  // be used: what the command line would print.
+  // Starts to answer requests, and returns the port. Throws std::invalid_argument for a mistake in
+  // the options or in a file that they name, and std::runtime_error when the port or the data file
+  // cannot be used. The text is the line that the command line would print.
   std::uint16_t start();
 
-  // Finishes the requests in hand, cuts those that faults hold, and ends the thread. Another start
-  // begins anew.
+  // Finishes the requests in hand, cuts those that faults hold, and ends the thread. It can be
+  // started again, and then begins anew.
   void stop();
 
   bool is_running() const { return running_ != nullptr; }
@@ -81,16 +81,16 @@ class Emulator {
   // Where it answers, as `http://localhost:40123`.
   const std::string& url() const;
 
-  // Any admin route, with its query, below /_glueprint/: `admin("GET", "journal?limit=1")`. Returns
-  // the body of the answer.
+  // Calls any admin route below /_glueprint/, with its query: `admin("GET", "journal?limit=1")`.
+  // Returns the body of the answer.
   std::string admin(Text method, Text route, Text body = {});
 
-  // Back to the state after the start: of all accounts, of one, or of one of its regions.
+  // Restores the state after the start: of all accounts, of one, or of one of its regions.
   void reset(Text account = {}, Text region = {});
 
   std::string clock(Text account = {});
   std::string put_clock(Text setting, Text account = {});
-  // Moves the time on by a duration such as `30s`, or back.
+  // Advances the clock by a duration such as `30s`; a negative one moves it back.
   std::string advance(Text by, Text account = {});
 
   std::string faults(Text account = {});
@@ -99,7 +99,7 @@ class Emulator {
   std::string put_fault(Text id, Text rule, Text account = {});
   void delete_fault(Text id, Text account = {});
   void delete_faults(Text account = {});
-  // The plan that repeats what the journal says that faults did.
+  // The faults that occurred, as a plan that replays them.
   std::string fault_tape(Text account = {});
 
   // The newest hundred requests to the API; `admin` takes filters.
@@ -112,12 +112,12 @@ class Emulator {
   std::string timeline_rules(Text account = {});
   std::string post_timeline_rule(Text rule, Text account = {});
   void delete_timeline_rules(Text account = {});
-  // Gives a run that has not ended another future: `{"timeline": "fails"}`.
+  // Replaces the future of a run that has not ended: `{"timeline": "fails"}`.
   std::string put_run_timeline(Text run_id, Text timeline, Text account = {}, Text region = {});
 
-  // Loads a fixture into a world, beside what it holds.
+  // Loads a fixture into a world, and keeps what the world holds.
   std::string put_fixtures(Text fixture, Text account = {}, Text region = {});
-  // All that a world holds, as a fixture.
+  // All data of a world, as a fixture.
   std::string export_world(Text account = {}, Text region = {});
 
   std::string snapshots(Text account = {}, Text region = {});

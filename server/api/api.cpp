@@ -68,7 +68,8 @@ Api::Api(const Model& model, OperationRunner& runner, Accounts& accounts, const 
 ApiRequest Api::begin(const RequestHead& head) {
   auto caller = identify(head, settings_.default_scope, accounts_);
   const auto target = read_target(head.value("X-Amz-Target"));
-  // When signatures are verified, a credential for another service is a wrong one.
+  // With signatures verified, a credential for another service is a wrong credential, not another
+  // service's request.
   const bool may_be_ours = settings_.access_keys || !caller.means_another_service();
   const bool is_ours = may_be_ours && target.service == model_.target_prefix();
   const auto* operation = is_ours ? model_.find_operation(target.operation) : nullptr;

@@ -16,36 +16,36 @@
 
 namespace glueprint {
 
-// What the Api is made with, besides the parts it uses.
+// Settings of the Api, besides the parts that it uses.
 struct ApiSettings {
   Scope default_scope;
   std::size_t json_depth_max = 0;
-  std::int64_t start = 0;  // which start of the server on its data file this is; 0 in memory
+  std::int64_t start = 0;  // the number of this start on its data file; 0 in memory
   std::optional<AccessKeys> access_keys{};  // when there are any, requests must be signed with one
 };
 
-// A request to the API: whose it is, which operation it names (nullptr when it is none of ours),
-// and the id that its answer has.
+// A request to the API: its caller, the operation that it names (nullptr when not served), and the
+// id that its answer will have.
 struct ApiRequest {
   Caller caller;
   const OperationModel* operation = nullptr;
   std::string id;
 };
 
-// AWS JSON 1.1: says whose request it is, looks at it in AWS's order (method, content type, JSON,
-// target, types, constraints), has the operation run and renders its answer or error.
+// AWS JSON 1.1: finds the caller, checks a request in AWS's order (method, content type, JSON,
+// target, types, constraints), has the operation run, and renders its answer or error.
 class Api {
  public:
   Api(const Model& model, OperationRunner& runner, Accounts& accounts, const Random& random,
       const Log& log, ApiSettings settings);
 
-  // Finds out what the head of a request says, and counts the request.
+  // Reads the caller and the operation from the head of a request, and counts the request.
   ApiRequest begin(const RequestHead& head);
 
   // Answers a request. Throws nothing.
   void answer(Exchange& exchange, const ApiRequest& request);
 
-  // Answers with an error, and nothing is done.
+  // Answers with an error; the operation does not run.
   void fail(Exchange& exchange, const ApiRequest& request, const ApiError& error) const;
 
   // Answers a request whose body is too large to be read: 413 and no body, as AWS does.
@@ -63,7 +63,7 @@ class Api {
   const Random& random_;
   const Log& log_;
   ApiSettings settings_;
-  std::string supported_;  // the names of what is served, for the log
+  std::string supported_;  // the names of the served operations, for the log
   std::set<std::string> warned_;
 };
 

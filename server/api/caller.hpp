@@ -8,8 +8,8 @@
 
 namespace glueprint {
 
-// Who sent a request. `service` is the AWS service that the credential is scoped to, empty when
-// there is no credential; its text lies in the request.
+// The sender of a request. `service` is the AWS service that the credential is scoped to, empty
+// without a credential; its text lies in the request.
 struct Caller {
   Scope scope;
   Account& account;
@@ -18,8 +18,8 @@ struct Caller {
   bool means_another_service() const { return !service.empty() && service != "glue"; }
 };
 
-// Reads the caller from the Authorization header, unverified: an access key of twelve digits is the
-// account. What the header does not say comes from `default_scope`.
+// Reads the caller from the Authorization header, unverified. An access key of twelve digits is the
+// account. `default_scope` gives what the header does not say.
 Caller identify(const RequestHead& request, const Scope& default_scope, Accounts& accounts);
 
 }  // namespace glueprint

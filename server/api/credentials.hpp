@@ -7,8 +7,8 @@
 
 namespace glueprint {
 
-// The parts of a Signature Version 4 Authorization header, empty where they are missing. Nothing of
-// them is verified; their text lies in the header.
+// The parts of a Signature Version 4 Authorization header, empty where they are missing. None is
+// verified. Their text lies in the header.
 struct Authorization {
   std::string_view algorithm;
   std::string_view credential;
@@ -16,24 +16,24 @@ struct Authorization {
   std::string_view signature;
 };
 
-// Whose key, and what for.
+// The access key, and the scope it signs for.
 struct Credential {
   std::string_view access_key;
   CredentialScope scope;
 };
 
-// Takes a header apart, with blanks after its commas or without.
+// Splits a header into its parts, with or without blanks after its commas.
 Authorization read_authorization(std::string_view header);
 
 // Nothing when there are not exactly five parts.
 std::optional<Credential> read_credential(const Authorization& authorization);
 
-// Whether a text could name a region. Laxer than the names that flags take: tests may sign for a
+// Whether text could be the name of a region. It accepts more than flags do: tests may sign for a
 // region of their own invention.
 bool may_be_region(std::string_view text);
 
-// The credential of a header that is whole and may be believed, unless signatures are verified.
-// Nothing when it is of another kind, or names no region that could be one.
+// The credential of a header, unverified. Nothing when the header is of another kind or incomplete,
+// or names what cannot be a region.
 std::optional<Credential> find_credential(std::string_view header);
 
 }  // namespace glueprint

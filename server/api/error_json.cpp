@@ -9,8 +9,7 @@
 namespace glueprint {
 namespace {
 
-// Errors that no operation has to declare: those of AWS's front end, and what we send when a world
-// cannot be made because there are too many.
+// Errors that any operation may answer: those of AWS's front end, and ours for too many worlds.
 constexpr std::array<std::string_view, 4> common_errors{
     "ResourceNumberLimitExceededException", "SerializationException", "UnknownOperationException",
     "ValidationException"};

@@ -7,7 +7,7 @@
 
 namespace glueprint {
 
-// An answer that is always the same bytes. Without a content type, none is sent.
+// An answer of fixed bytes. Without a content type, the field is not sent.
 struct FixedAnswer {
   std::string_view error_code;
   unsigned status;
@@ -15,8 +15,8 @@ struct FixedAnswer {
   std::string_view body;
 };
 
-// What AWS's front end answers to a request that it does not take for AWS JSON 1.1: a method other
-// than POST, then a Content-Type that it does not claim. nullptr when the request is taken.
+// The answer of AWS's front end to a request that is not AWS JSON 1.1: first for a method other
+// than POST, then for a Content-Type that it does not claim. nullptr when it is AWS JSON 1.1.
 // Observed at Kinesis, whose front end is of the same family; nothing is published for Glue.
 const FixedAnswer* find_front_end_answer(const Exchange& exchange, std::size_t json_depth_max);
 

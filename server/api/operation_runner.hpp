@@ -15,17 +15,17 @@
 
 namespace glueprint {
 
-// Runs operations in their caller's world, and holds what they answer against the model in builds
-// with assertions.
+// Runs operations in their caller's world. In builds with assertions, it checks their answers
+// against the model.
 class OperationRunner {
  public:
-  // Throws std::logic_error when the operations that the model declares and those of the
-  // table are not the same, and says which differ.
+  // Throws std::logic_error when the operations of the model and those of the table differ, and
+  // names the difference.
   OperationRunner(const Model& model, Store& store, WorldRegistry& worlds, const Random& random,
                   Defaults defaults);
 
-  // Writes the answer of an operation. Throws ApiError, or StoreError when the data
-  // file fails; nothing of a write is kept then.
+  // Writes the answer of an operation. Throws ApiError, or StoreError when the data file fails;
+  // then nothing of a write is kept.
   void run(const OperationModel& operation, const Input& input, const Caller& caller,
            const Effects& effects, std::string& body);
 

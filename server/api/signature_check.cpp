@@ -45,7 +45,7 @@ bool has_query_signature(std::string_view target) {
   return place != std::string_view::npos && (target[place - 1] == '?' || target[place - 1] == '&');
 }
 
-// Throws unless there is an Authorization that says everything.
+// Throws when Authorization is absent or incomplete.
 Authorization read_whole_authorization(const RequestHead& head) {
   const auto text = head.value("Authorization");
   if (!text.empty() && has_query_signature(head.target)) {

@@ -4,7 +4,7 @@
 
 namespace glueprint {
 
-// The two halves of `X-Amz-Target: AWSGlue.GetBlueprintRun`; both empty when it has not both.
+// The two halves of `X-Amz-Target: AWSGlue.GetBlueprintRun`. Both are empty when one is missing.
 struct Target {
   std::string_view service;
   std::string_view operation;
@@ -14,7 +14,7 @@ struct Target {
 
 Target read_target(std::string_view header);
 
-// How AWS's front end takes a body, by its Content-Type. Only `json_1_1` reaches operations.
+// How AWS's front end reads a body, by its Content-Type. Only `json_1_1` reaches operations.
 enum class ContentKind { json_1_1, plain_json, not_claimed };
 
 // Parameters such as a charset are ignored.

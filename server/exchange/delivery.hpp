@@ -8,15 +8,15 @@
 
 namespace glueprint {
 
-// How a response is sent, when not as it should be. Faults write it; the session carries it out.
+// How a response is sent, if not plainly. Faults set it; the session carries it out.
 struct Delivery {
-  // What becomes of the connection: as the request wishes, closed, or reset (RST).
+  // The end of the connection: as the request asks, closed, or reset (RST).
   enum class Ending { as_asked, closed, reset };
 
   bool is_silent = false;                       // not a byte is sent
-  std::optional<std::size_t> body_bytes_max;    // the body ends there, short of Content-Length
+  std::optional<std::size_t> body_bytes_max;    // the body is cut there, below its Content-Length
   std::optional<std::size_t> bytes_per_second;  // of the body
-  std::shared_ptr<HeldRequests> paced_by;       // with `bytes_per_second`: whose rule that is
+  std::shared_ptr<HeldRequests> paced_by;       // with `bytes_per_second`: what its rule holds
   Ending ending = Ending::as_asked;
 };
 

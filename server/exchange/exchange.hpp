@@ -45,8 +45,8 @@ struct Response {
   void add_field(std::string_view name, std::string_view value);
 };
 
-// One request and its response; and what faults do to the work on it, to its delivery, and, while
-// one holds it, who does so.
+// One request and its response. Faults also set the effects on the work and the delivery of the
+// response; `held` is the hold that delays it now, if any.
 struct Exchange {
   RequestHead request;
   std::string_view body;

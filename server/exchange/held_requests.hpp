@@ -4,11 +4,11 @@
 
 namespace glueprint {
 
-// Why a request that a fault held goes on: the time is over, its rule was removed, nobody waits for
-// the answer any more, or the server stops and cuts it.
+// Why a hold on a request ends: its time is over, its rule was removed, the client has left, or the
+// server stops and cuts it.
 enum class HoldEnd { over, released, client_left, cut };
 
-// A request that a fault holds, for those who can end that.
+// A request that a fault holds, as seen by what can end the hold.
 class HeldRequest {
  public:
   HeldRequest() = default;
@@ -25,7 +25,7 @@ class HeldRequests {
   void add(HeldRequest& held) { held_.push_back(&held); }
   void remove(const HeldRequest& held) { std::erase(held_, &held); }
 
-  // Lets all go, now and from now on.
+  // Ends the holds on all of them, and on any that come later.
   void release();
 
   bool is_released() const { return is_released_; }

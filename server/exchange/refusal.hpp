@@ -8,8 +8,8 @@
 
 namespace glueprint {
 
-// Why a request is turned away before anything handles it: an HTTP status, and one line for the
-// person who sent it.
+// Why a request is refused before anything handles it: an HTTP status, and one line for the person
+// who sent it.
 struct Refusal {
   unsigned status = 400;
   std::string message;
@@ -29,12 +29,12 @@ class RequestRefused : public std::runtime_error {
   unsigned status_;
 };
 
-// Makes the response one that tells of a refusal, in plain text. It is the server's own answer: its
-// Date is the real time.
+// Writes a refusal as the whole response, in plain text. It is the server's own answer, so its Date
+// is the real time.
 void write_refusal(const Refusal& refusal, Response& response);
 
-// A client's text as it may stand in a message: in double quotes, cut when it is long, with
-// everything but printable ASCII escaped.
+// A client's text for a message: in double quotes, shortened when it is long, with everything but
+// printable ASCII escaped.
 std::string in_quotes(std::string_view text);
 
 }  // namespace glueprint

@@ -8,14 +8,14 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-// g++ 12 takes the allocation of a coroutine's frame and its release for a mismatch.
+// g++ 12 wrongly reports a mismatch between how a coroutine's frame is allocated and freed.
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 
 namespace glueprint {
 
 namespace asio = boost::asio;
 
-// Asio's types on the one executor that there is: cheaper than the ones that hide which it is.
+// Asio's types on the one executor that there is. They are cheaper than Asio's type-erased ones.
 using Executor = asio::io_context::executor_type;
 using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
                                          asio::wait_traits<std::chrono::steady_clock>, Executor>;

@@ -22,21 +22,21 @@ class Fault;
 class FaultParameters;
 using FaultPtr = std::shared_ptr<const Fault>;
 
-// Does the rest: the faults that come after, and at the end the work itself.
+// Runs the rest: the faults that come after, and at the end the work itself.
 class Proceed {
  public:
   virtual ~Proceed() = default;
   virtual Task<void> operator()() const = 0;
 };
 
-// The request that a fault is done to.
+// The request that a fault is applied to.
 struct FaultedRequest {
   const FaultRequest& asked;
   Exchange& exchange;
   std::shared_ptr<HeldRequests> held_requests;       // what the fault's rule holds
   const std::function<void(const ApiError&)>& fail;  // answers with an error, as AWS words it
 
-  // Waits, unless the rule goes. Throws RequestCut when the server stops.
+  // Waits, until the time is over or the rule is removed. Throws RequestCut when the server stops.
   Task<void> wait(std::chrono::milliseconds time);
 
   // Holds the request, for a time or for ever, until the client leaves. Throws RequestCut when the
@@ -44,19 +44,19 @@ struct FaultedRequest {
   Task<HoldEnd> hold(std::optional<std::chrono::milliseconds> time);
 };
 
-// Thrown out of a fault that holds a request when the server stops: nothing is answered.
+// Thrown when the server stops while a fault holds the request. The client gets no answer.
 class RequestCut : public std::exception {
  public:
   const char* what() const noexcept override { return "the server stops"; }
 };
 
-// What a fault decides by whether, and with which figures, it is injected into a request.
+// What a fault needs to decide whether, and with which figures, it meets a request.
 struct Encounter {
   const FaultRequest& request;
   std::any& memory;  // what the fault keeps between the requests of one rule
 
-  // A number of the stream that belongs to the rule and this request, from 0 up to 1; `place`
-  // counts within the request.
+  // A random number from 0 up to 1 that belongs to the rule and this request. `place` counts the
+  // draws within the request.
   std::function<double(int place)> chance;
 };
 
@@ -68,18 +68,18 @@ class Fault : public std::enable_shared_from_this<Fault> {
   Fault& operator=(const Fault&) = delete;
   virtual ~Fault() = default;
 
-  // The fault as this request meets it: most are what they are; some are drawn or decided here, and
-  // nullptr lets the request pass.
+  // The fault for this request. Most kinds return themselves. A kind that draws figures returns a
+  // fault with the figures drawn; nullptr lets the request pass.
   virtual FaultPtr decide(const Encounter& encounter) const;
 
   // Whether it answers in place of the work, so that no later rule meets the request.
   virtual bool answers_instead() const { return false; }
 
-  // Wraps the rest: it may wait, answer instead, or proceed and then spoil the answer or its
-  // delivery.
+  // Wraps the rest of the request: it may wait, answer instead, or proceed and then spoil the
+  // answer or its delivery.
   virtual Task<void> apply(FaultedRequest& request, const Proceed& proceed) const = 0;
 
-  // The member `fault` of a rule that does this again. Set by make_fault.
+  // The member `fault` of a rule that would inject this fault again. Set by make_fault.
   const std::shared_ptr<const nlohmann::json>& definition() const { return definition_; }
 
  private:

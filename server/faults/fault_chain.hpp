@@ -8,7 +8,7 @@
 
 namespace glueprint {
 
-// The work on a request, wrapped into the faults that are injected, the first one outermost.
+// The work on a request, wrapped in the faults of the rules that fired, the first one outermost.
 class FaultChain final : public Proceed {
  public:
   using Work = std::function<void()>;

@@ -17,7 +17,7 @@ namespace glueprint {
 
 struct OperationModel;
 
-// A parameter whose figures fit the schema, but not the rest of them. `member` is its place in the
+// A parameter that fits its schema, but not the other parameters. `member` is its place in the
 // parameters, as a JSON pointer: `/uniform/max`.
 class WrongParameter : public std::runtime_error {
  public:
@@ -40,8 +40,8 @@ struct FaultParameter {
 // Whether exactly one of a kind's parameters has to be given.
 enum class OneOf { no, yes };
 
-// A way to misbehave. `make` gets parameters that fit their schemas, and throws WrongParameter.
-// `acts_on` tells the operations that it can concern; without it, it concerns every request.
+// A kind of fault. `make` gets parameters that fit their schemas, and throws WrongParameter.
+// `acts_on` says which operations it can affect; without it, it affects every request.
 struct FaultKind {
   std::string_view name;
   std::string_view summary;

@@ -11,7 +11,7 @@ namespace glueprint {
 
 struct OperationModel;
 
-// A request as the rules of faults see it. `operation` is nullptr when no served one is named.
+// A request as fault rules see it. `operation` is nullptr when the request names no served one.
 class FaultRequest {
  public:
   FaultRequest(std::string_view account, std::string_view region, const OperationModel* operation,

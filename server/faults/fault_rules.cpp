@@ -46,7 +46,7 @@ bool matches(const LiveFaultRule& live, const FaultRequest& request) {
   return match.input.is_null() || input_matches(match.input, request.input());
 }
 
-// Whether the rule fires for the request that its counts have just taken in.
+// Whether the rule fires for the request that it has just counted.
 bool is_due(const LiveFaultRule& live) {
   const auto& rule = live.rule;
   const bool is_nth = live.matched > rule.skip && (live.matched - rule.skip) % rule.every == 0;

@@ -23,8 +23,8 @@ struct FaultKind;
 class Random;
 using FaultPtr = std::shared_ptr<const Fault>;
 
-// Which requests a rule is about; what is left out stands for any. Texts are globs, those of
-// `input` too, at any depth.
+// Which requests a rule matches; an empty member matches any. Texts are globs, also those at any
+// depth of `input`.
 struct FaultMatch {
   std::optional<std::string> operation;
   std::optional<std::string> region;
@@ -68,7 +68,7 @@ struct FiredFault {
   std::shared_ptr<HeldRequests> held_requests;
 };
 
-// The rules of an account, in order. A rule that goes lets the requests go that it holds.
+// The rules of an account, in order. A rule that is removed releases the requests that it holds.
 class FaultRules {
  public:
   // `plan` must not name an id twice; rules without one get one.

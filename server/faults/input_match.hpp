@@ -4,9 +4,9 @@
 
 namespace glueprint {
 
-// Whether a request's members have what a rule wants of them, at any depth: texts are globs, an
-// object wants its members, an array wants each of its elements to be there, other values are
-// equal. A text that holds a JSON object, as `Parameters` does, may be wanted as an object.
+// Whether the members of a request match those of a rule, at any depth. Texts are globs, an object
+// matches one that has its members, an array one that has each of its elements; other values must
+// be equal. A text that holds a JSON object, such as `Parameters`, may be matched by an object.
 bool input_matches(const nlohmann::json& wanted, const nlohmann::json& given);
 
 }  // namespace glueprint

@@ -23,20 +23,20 @@ FaultKind truncated_body();
 
 std::span<const FaultKind> fault_kinds() {
   static const std::array table{
-      clock_skew(),        // Date is off
+      clock_skew(),        // a wrong Date
       corrupt_body(),      // a body that does not parse, or does not fit
       empty_page(),        // a token and no rows
       empty_response(),    // closed without a byte
       error(),             // an error of AWS
-      expire_tokens(),     // a NextToken has died
+      expire_tokens(),     // NextTokens expire
       gateway_error(),     // a load balancer's page
-      hang(),              // taken and not answered
-      latency(),           // late
-      lost_response(),     // done, but the client never hears of it
+      hang(),              // no answer
+      latency(),           // a late answer
+      lost_response(),     // the work is done, the answer is lost
       reset_connection(),  // RST, at some point
-      slow_body(),         // a dribble
-      small_pages(),       // shorter than MaxResults
-      stale_read(),        // the world as it was
+      slow_body(),         // a body that comes slowly
+      small_pages(),       // pages shorter than MaxResults
+      stale_read(),        // the data of some time ago
       throttle(),          // ThrottlingException over a rate
       truncated_body(),    // less than Content-Length
   };

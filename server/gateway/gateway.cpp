@@ -90,8 +90,8 @@ std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
   return std::nullopt;
 }
 
-// What can run no operation, such as a browser's look for an icon, uses up no rule and leaves no
-// entry.
+// Requests that can run no operation, such as a browser's for an icon, use up no rule and leave no
+// entry in the journal.
 void Gateway::serve_in_passing(Exchange& exchange) {
   const auto request = api_.begin(exchange.request);
   api_.answer(exchange, request);

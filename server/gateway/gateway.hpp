@@ -17,19 +17,20 @@ namespace glueprint {
 class Admin;
 class RequestGuard;
 
-// Whose request is this: it turns away what a browser must not reach, gives admin routes to Admin
-// and everything else to the Api, through the faults that rules inject, and writes the journal.
+// Decides what each request is. It refuses what a browser must not send, gives admin routes to
+// Admin, and everything else, wrapped in the faults of rules that fire, to the Api. It also writes
+// the journal.
 class Gateway {
  public:
   Gateway(const RequestGuard& request_guard, Api& api, Admin& admin, const Random& random,
           const Log& log);
 
-  // Asked when the head has come, before the body is read. False when the request is refused; then
-  // the response says why and the body is not wanted.
+  // Called after the head, before the body is read. False when the request is refused: then the
+  // response says why, and the body is not read.
   bool admits(Exchange& exchange);
 
-  // Answers a whole request at once, or gives the work that has to be awaited for its answer: when
-  // rules fire. The exchange must stay as it is until then. Throws nothing.
+  // Answers a whole request at once. When rules fire, it returns work to await instead, and the
+  // exchange must stay as it is until that has ended. Throws nothing.
   std::optional<Task<void>> handle(Exchange& exchange);
 
   // Answers a request whose body is larger than request_bytes_max, as AWS does: 413 and no body.

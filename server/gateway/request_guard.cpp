@@ -11,8 +11,8 @@
 namespace glueprint {
 namespace {
 
-// `*.localhost` resolves to this machine by RFC 6761; a single label is a service of a compose
-// stack and cannot be registered by anybody; the two others are what SDKs and containers use.
+// `*.localhost` resolves to this machine (RFC 6761). A single label is a service of a compose
+// stack, and nobody can register it. SDKs and containers use the two others.
 bool is_safe_name(std::string_view name) {
   constexpr std::string_view glue_begin = "glue.";
   constexpr std::string_view glue_end = ".amazonaws.com";
@@ -21,8 +21,8 @@ bool is_safe_name(std::string_view name) {
           name.size() > glue_begin.size() + glue_end.size());
 }
 
-// Whether the user followed a link to the console from anywhere, as out of a wiki. The page with
-// the link cannot read the answer.
+// Whether the user followed a link to the console, such as one in a wiki. The page with the link
+// cannot read the answer.
 bool is_navigation_to_console(const RequestHead& head) {
   const auto path = head.target.substr(0, head.target.find('?'));
   return head.method == "GET" && (path == "/" || path == "/_glueprint" || path == "/_glueprint/") &&
@@ -118,8 +118,8 @@ bool RequestGuard::admits_host(std::string_view authority) const {
   return is_safe_name(name);
 }
 
-// A page that this server itself has sent has the origin `http://` and the Host of the request, or
-// `https://` over TLS.
+// A page of this server has the request's own Host as its origin: `http://` or, over TLS,
+// `https://`.
 bool RequestGuard::admits_origin(std::string_view origin, const RequestHead& head) const {
   if (is_allowed_origin(origin)) return true;
   return equals_ignoring_case(origin, fmt::format("{}://{}", head.scheme, head.value("Host")));

@@ -10,25 +10,25 @@
 
 namespace glueprint {
 
-// Keeps out what a web page could send to a server on a developer's machine: requests under a host
-// name that anybody can register (DNS rebinding), and requests made by pages of other origins.
+// Refuses requests that a web page could send to a server on a developer's machine: those for a
+// host name that anybody can register (DNS rebinding), and those of pages of other origins.
 class RequestGuard {
  public:
-  // `listen_host` is what --host says. Throws std::invalid_argument, in one line, for a name or an
-  // origin that is none.
+  // `listen_host` is the value of --host. Throws std::invalid_argument, in one line, for a wrong
+  // name or origin.
   RequestGuard(std::string_view listen_host, const std::vector<std::string>& allow_hosts,
                const std::vector<std::string>& allow_origins);
 
-  // Why the request is not let in, if so: 403 for its Host, its Origin or its Sec-Fetch-Site, 415
-  // for a body that is encoded.
+  // Why the request is refused, if it is: 403 for its Host, Origin or Sec-Fetch-Site, 415 for an
+  // encoded body.
   std::optional<Refusal> refuse(const RequestHead& head) const;
 
   // Whether the request is a CORS preflight from an allowed origin. It is answered at once: 200,
   // the CORS fields, no body.
   bool is_preflight(const RequestHead& head) const;
 
-  // The header lines that let a page of an allowed origin read the answer, as AWS spells them;
-  // nothing for other requests. AWS allows every origin; here only those that a flag names are.
+  // The header lines that let a page of an allowed origin read the answer, spelt as AWS does.
+  // Nothing for other requests. AWS allows every origin; here flags name them.
   std::optional<std::string> cors_fields(const RequestHead& head) const;
 
  private:

@@ -12,7 +12,7 @@ namespace {
 using boost::system::error_code;
 using Address = asio::ip::address;
 
-// How often a free port is sought that both loopback addresses have.
+// How often to try for a free port that both loopback addresses have.
 constexpr int tries_max = 20;
 
 Acceptor open(const Executor& executor, const Address& address, std::uint16_t port,
@@ -51,7 +51,7 @@ bool means_no_such_address(const error_code& error) {
          error == boost::system::errc::address_not_available;
 }
 
-// Adds the IPv6 loopback address to the IPv4 one. False when its port is taken there.
+// Adds the IPv6 loopback address to the IPv4 one. False when its port is in use there.
 bool add_ipv6_loopback(std::vector<Acceptor>& acceptors, error_code& error) {
   const auto port = acceptors.front().local_endpoint().port();
   auto acceptor =

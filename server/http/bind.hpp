@@ -9,14 +9,14 @@
 
 namespace glueprint {
 
-// Why a host and port cannot be listened on: one line that says what to change.
+// Why the server cannot listen on a host and port: one line that says what to change.
 class ListenError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// Opens what listens on `host`: an IP address, or `localhost` for both loopback addresses, as far
-// as the machine has them, on one port. Port 0 takes a free one. Throws ListenError.
+// Listens on `host`: an IP address, or `localhost` for both loopback addresses that the machine
+// has, on one port. Port 0 takes a free one. Throws ListenError.
 std::vector<Acceptor> bind_acceptors(const Executor& executor, const std::string& host,
                                      std::uint16_t port);
 

@@ -10,21 +10,20 @@
 
 namespace glueprint {
 
-// Takes the body of one request out of the bytes that follow its head (RFC 9112, 6 and 7.1). Where
-// the bytes are split makes no difference. Chunk extensions and trailers are checked and dropped;
-// together they may take trailer_bytes_max.
+// Takes the body of one request from the bytes that follow its head (RFC 9112, 6 and 7.1), however
+// they are split. Chunk extensions and trailers are checked and dropped; together they may take
+// trailer_bytes_max.
 class BodyDecoder {
  public:
   explicit BodyDecoder(const Limits& limits) : limits_{&limits} {}
 
-  // Makes ready for the body of a request. Throws RequestRefused 413 when its stated length is too
+  // Prepares for the body of a request. Throws RequestRefused 413 when its stated length is too
   // large.
   void begin(const Framing& framing);
 
-  // Takes what belongs to the body from the front of `bytes` and appends its content. Gives the
-  // number of bytes taken, which is less than all only when the body has ended. Throws
-  // RequestRefused: 413 when the content grows over request_bytes_max, 431 for extensions and
-  // trailers, else 400.
+  // Takes the body's bytes from the front of `bytes` and appends its content. Returns the number of
+  // bytes taken; fewer than all means that the body has ended. Throws RequestRefused: 413 when the
+  // content exceeds request_bytes_max, 431 for extensions and trailers, else 400.
   std::size_t decode(std::string_view bytes, std::string& content);
 
   bool is_complete() const { return state_ == State::complete; }

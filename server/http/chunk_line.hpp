@@ -6,7 +6,7 @@
 
 namespace glueprint {
 
-// The line that begins a chunk: how large the chunk is, and how much of the line is extensions.
+// The line that begins a chunk: the size of the chunk, and how much of the line is extensions.
 struct ChunkLine {
   std::uint64_t size = 0;
   std::size_t extension_bytes = 0;

@@ -32,7 +32,7 @@ Conversation::Next Conversation::answer() {
   return Next::go_on;
 }
 
-// Goes one step on with the request in hand, until something else has to be done first.
+// Takes the request in hand one step on. Nothing when the next step can follow at once.
 std::optional<Conversation::Next> Conversation::take_step() {
   switch (reader_.advance()) {
     case RequestReader::Event::needs_bytes:
@@ -73,7 +73,7 @@ Conversation::Finished Conversation::finish_work() {
   return finished;
 }
 
-// The body of a request that is not admitted is not read, so that nothing can come after it.
+// The body of a refused request is not read, so nothing can follow it on this connection.
 void Conversation::turn_away() {
   left_bytes_unread_ = reader_.framing().body != Framing::Body::none;
   finish_answer(reader_.framing().keeps_alive && !left_bytes_unread_);

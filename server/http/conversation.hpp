@@ -17,28 +17,29 @@
 
 namespace glueprint {
 
-// What is said on one connection: bytes of requests in, bytes of answers out, the gateway's work in
-// between. It knows neither sockets nor time. Exchange and buffers are used again for each request.
+// The requests and answers of one connection: bytes in, bytes out, and the gateway's work in
+// between. It knows neither sockets nor time. It reuses the exchange and the buffers for each
+// request.
 class Conversation {
  public:
   using Phase = RequestReader::Phase;
 
-  // `scheme` is what requests are told to have come over: `http` or `https`.
+  // `scheme` is `http` or `https`: how the requests come.
   Conversation(Gateway& gateway, const Limits& limits, const Log& log, std::string_view scheme);
 
-  // Where the next bytes of the client are to be put, and how many of them were.
+  // The space for the next bytes of the client, and how many were put there.
   std::span<char> space() { return reader_.space(); }
   void received(std::size_t bytes) { reader_.received(bytes); }
 
-  // What is to be done, when `out` has been sent, to go on with an open conversation: read more
-  // bytes, just go on, or await `take_work`.
+  // What the session has to do after it has sent `out`, while the conversation is open: read more
+  // bytes, continue at once, or await `take_work`.
   enum class Next { read, go_on, wait };
 
   // Answers the requests that are complete.
   Next answer();
 
-  // The work on the request in hand, which faults make late. When it is done, finish_work puts what
-  // is to be sent into `out`; its head ends at `head_bytes`.
+  // The work on the request in hand, to be awaited, since its faults take time. Then finish_work
+  // writes the answer into `out`; the answer's head ends at `head_bytes`.
   Task<void> take_work(std::function<bool()> client_has_left);
   struct Finished {
     Delivery delivery;
@@ -46,16 +47,16 @@ class Conversation {
   };
   Finished finish_work();
 
-  // What holds the request in hand, if anything does.
+  // The hold on the request in hand, if there is one.
   HeldRequest*& held() { return exchange_.held; }
 
-  // Answers with a refusal, and ends the conversation.
+  // Answers with a refusal, and closes the conversation.
   void refuse(const Refusal& refusal);
 
-  // From now on the next answer is the last.
+  // Makes the next answer the last one.
   void make_next_answer_last() { next_answer_is_last_ = true; }
 
-  // What is to be sent, and that it has been.
+  // The bytes to send; and that they have been sent.
   const std::string& out() const { return out_; }
   void clear_out();
 
@@ -63,7 +64,7 @@ class Conversation {
   std::uint64_t requests_answered() const { return requests_answered_; }
   bool is_open() const { return is_open_; }
 
-  // Whether it has ended while the client may still be sending.
+  // Whether the conversation is over while the client may still be sending.
   bool left_bytes_unread() const { return left_bytes_unread_; }
 
  private:

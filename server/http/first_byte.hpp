@@ -10,7 +10,7 @@
 namespace glueprint {
 
 // Looks at the first byte of a connection without taking it, so that TLS and plain HTTP can share a
-// port. While it waits, it is held to the time that idle connections have.
+// port. The deadline is that of an idle connection.
 class FirstByte final : public Supervised {
  public:
   FirstByte(Socket& socket, const Limits& limits, std::shared_ptr<Sessions> sessions);

@@ -8,18 +8,18 @@
 
 namespace glueprint {
 
-// Finds where the head of a request ends while its bytes come in, and holds it to the limits and to
-// the line rules that Beast's parser is too kind about.
+// Finds the end of a request's head as its bytes come in. It enforces the limits, and the rules for
+// lines that Beast's parser does not.
 class HeadFinder {
  public:
   explicit HeadFinder(const Limits& limits) : limits_{&limits} {}
 
-  // Looks on in all that has come since the last request ended. Gives the head, from its request
-  // line to its empty line, once it is whole; empty lines before it are passed over (RFC 9112,
-  // 2.2). Throws RequestRefused.
+  // Continues the search in all bytes since the last request. Returns the head, from its request
+  // line to its empty line, once it is whole; empty lines before it are skipped (RFC 9112, 2.2).
+  // Throws RequestRefused.
   std::optional<std::string_view> find(std::string_view received);
 
-  // Makes ready for the next request.
+  // Prepares for the next request.
   void reset() { *this = HeadFinder{*limits_}; }
 
  private:

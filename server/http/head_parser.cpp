@@ -16,8 +16,8 @@ namespace http = boost::beast::http;
 using boost::beast::error_code;
 using View = boost::beast::string_view;
 
-// Beast's parser on the head alone. It hands over each field as it finds it; the body is never
-// given to it.
+// Beast's parser, for the head alone. It reports each field as it finds it, and never gets the
+// body.
 class Parser : public http::basic_parser<true> {
  public:
   explicit Parser(RequestHead& head) : head_{head} {

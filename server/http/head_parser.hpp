@@ -6,8 +6,8 @@
 
 namespace glueprint {
 
-// Parses a whole head, as HeadFinder gives it, with Beast's parser: the fields become views into
-// `text`, nothing is copied. Throws RequestRefused: 505 for a version that is not ours, else 400.
+// Parses a whole head, as HeadFinder returns it, with Beast's parser. The fields are views into
+// `text`. Throws RequestRefused: 505 for a version that is not served, else 400.
 void parse_head(std::string_view text, RequestHead& head);
 
 }  // namespace glueprint

@@ -72,8 +72,7 @@ void check_host(const RequestHead& head, int hosts) {
     throw RequestRefused{400, "an HTTP/1.1 request needs a Host"};
 }
 
-// Accepts `chunked` alone. Other codings are refused as unknown when they are well-formed and the
-// message would end with them.
+// Accepts `chunked` alone. Other well-formed codings are refused as unknown if they are the last.
 void check_transfer_encoding(const RequestHead& head, const FramingFields& fields) {
   if (head.version < 11) throw RequestRefused{400, "Transfer-Encoding is not part of HTTP/1.0"};
   if (fields.content_lengths > 0) {

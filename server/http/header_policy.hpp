@@ -6,7 +6,7 @@
 
 namespace glueprint {
 
-// How the body of a request is framed, and what is to become of the connection.
+// How the body of a request is framed, and whether the connection stays open.
 struct Framing {
   enum class Body { none, sized, chunked };
 
@@ -16,9 +16,8 @@ struct Framing {
   bool expects_continue = false;
 };
 
-// What HTTP itself demands of a head that parses (RFC 9112, 3 and 6), stricter than Beast's parser:
-// one well-formed Host, no two ways to tell where the body ends, expectations that can be met.
-// Throws RequestRefused.
+// The rules of HTTP for a head (RFC 9112, 3 and 6), stricter than Beast's parser: one well-formed
+// Host, one way to find the end of the body, no unknown expectation. Throws RequestRefused.
 Framing header_policy(const RequestHead& head);
 
 }  // namespace glueprint

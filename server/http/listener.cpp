@@ -16,7 +16,7 @@ namespace {
 
 using boost::system::error_code;
 
-// Accepts and closes what waits, so that these clients learn that there is no room for them.
+// Accepts and closes the waiting connections, so that their clients learn that there is no room.
 void turn_away_waiting(Acceptor& acceptor) {
   for (int turned_away = 0; turned_away < asio::socket_base::max_listen_connections;
        ++turned_away) {
@@ -78,7 +78,7 @@ Task<void> Listener::accept(Acceptor& acceptor) {
   }
 }
 
-// After a failed accept, as when descriptors have run out: trying again at once would spin.
+// Waits after a failed accept, such as when descriptors have run out: a retry at once would spin.
 Task<void> Listener::recover(Acceptor& acceptor, const error_code& error) {
   warn("cannot accept connections: " + error.message());
   reserve_.give_up();
@@ -128,7 +128,7 @@ Task<void> Listener::serve_tls(Socket socket) {
   if (is_open) co_await session.run();
 }
 
-// Says what is wrong once, until a connection is accepted again.
+// Logs a warning once, until a connection is accepted again.
 void Listener::warn(const std::string& message) {
   if (!has_warned_) log_.warn("{}", message);
   has_warned_ = true;

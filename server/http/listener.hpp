@@ -16,12 +16,12 @@
 
 namespace glueprint {
 
-// Accepts connections and gives each a session. It has to live as long as the io_context runs; the
-// io_context runs out of work when it has stopped and the last session has ended.
+// Accepts connections and gives each a session. It must live as long as the io_context runs. The
+// io_context runs out of work when the listener has stopped and the last session has ended.
 class Listener {
  public:
-  // Listens at once, see bind_acceptors for host and port. With a certificate, it speaks TLS to
-  // clients that begin so, on the same port. Throws ListenError, and what make_tls_context throws.
+  // Listens at once; see bind_acceptors for host and port. With a certificate, it also speaks TLS,
+  // on the same port. Throws ListenError, and what make_tls_context throws.
   Listener(asio::io_context& context, Gateway& gateway, const Limits& limits, const Log& log,
            const std::string& host, std::uint16_t port,
            const std::optional<Certificate>& certificate = std::nullopt);
@@ -31,8 +31,8 @@ class Listener {
   // Where it listens: `http://localhost:4566`, and over TLS `https://localhost:4566`.
   const std::vector<std::string>& urls() const { return urls_; }
 
-  // Accepts nothing more. Idle connections close at once, requests in hand are finished; what is
-  // left after stop_grace is cut.
+  // Accepts no more connections. Idle ones close at once; requests in hand are finished. After
+  // stop_grace, what is left is cut.
   void stop();
 
  private:

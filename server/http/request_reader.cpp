@@ -38,7 +38,7 @@ std::span<char> RequestReader::space() {
   return {bytes_.get() + end_, capacity_ - end_};
 }
 
-// Moves what has come of a head to the front, into a larger buffer when it fills half of this one.
+// Moves the bytes of a head to the front; into a larger buffer if they fill half of this one.
 void RequestReader::make_space() {
   const auto text = received_text(begin_);
   if (text.size() > capacity_ / 2) {

@@ -14,8 +14,8 @@
 
 namespace glueprint {
 
-// Turns the bytes of a connection into requests, one after the other. It holds them to the limits,
-// and knows neither sockets nor time.
+// Turns the bytes of a connection into requests, one after the other, within the limits. It knows
+// neither sockets nor time.
 class RequestReader {
  public:
   // Where the connection stands: between requests, or within the head or the body of one.
@@ -26,24 +26,24 @@ class RequestReader {
   // Requests are read into `exchange`, whose text then lies here.
   RequestReader(const Limits& limits, Exchange& exchange);
 
-  // Where the next bytes of the connection are to be put, and how many of them were.
+  // The space for the next bytes of the connection, and how many were put there.
   std::span<char> space();
   void received(std::size_t bytes) { end_ += bytes; }
 
-  // Goes on until a head or a whole request has come or more bytes are needed. Throws
-  // RequestRefused when the bytes are no request that can be served; the connection is then of no
-  // more use.
+  // Continues until a head or a whole request has come, or more bytes are needed. Throws
+  // RequestRefused when the bytes are no request that can be served; the connection is then
+  // unusable.
   Event advance();
 
-  // Leaves the request, to go on with the next one.
+  // Drops the request, to read the next one.
   void finish_request();
 
   Phase phase() const;
 
-  // Of the request whose head has come.
+  // The framing of the request whose head has come.
   const Framing& framing() const { return framing_; }
 
-  // Whether bytes have come that belong to no request so far.
+  // Whether there are bytes that belong to no request yet.
   bool has_unread_bytes() const { return unread_ < end_; }
 
  private:
@@ -60,8 +60,8 @@ class RequestReader {
   bool head_is_whole_ = false;
   bool body_has_begun_ = false;
 
-  // The request in hand begins at begin_ and its body at body_begin_; what no request has taken yet
-  // begins at unread_. All that has come ends at end_.
+  // The request in hand begins at begin_ and its body at body_begin_. Bytes from unread_ on belong
+  // to no request yet; the last one ends at end_.
   std::unique_ptr<char[]> bytes_;
   std::size_t capacity_;
   std::size_t begin_ = 0;

@@ -2,8 +2,8 @@
 
 namespace glueprint {
 
-// A file descriptor kept for the day when there are no others: given up for a moment, it lets
-// connections be accepted and closed that would otherwise wait, and wake the listener, for ever.
+// A file descriptor in reserve. When all are in use, giving it up lets the listener accept and
+// close waiting connections, which would otherwise wait, and wake the listener, for ever.
 class ReserveDescriptor {
  public:
   ReserveDescriptor() { take(); }

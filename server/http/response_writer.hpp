@@ -6,8 +6,8 @@
 
 namespace glueprint {
 
-// What the response says about the connection. Staying open goes without saying in HTTP/1.1, and
-// has to be said to a client of HTTP/1.0 that asked for it.
+// What the response says about the connection. HTTP/1.1 stays open without a field; a client of
+// HTTP/1.0 that asked for it must be told.
 enum class ConnectionField { none, close, keep_alive };
 
 // Appends a response as it is sent: status line, its fields, Content-Length, Connection, body.

@@ -32,14 +32,14 @@ Socket& socket_of(TlsStream& stream) {
   return stream.next_layer();
 }
 
-// Writes what the socket takes without waiting; an error is left to the operation that waits, which
-// will meet it again.
+// Writes what the socket takes without waiting. An error is ignored: the next operation that waits
+// meets it again.
 std::size_t write_at_once(Socket& socket, std::string_view bytes) {
   error_code ignored;
   return socket.write_some(asio::buffer(bytes.data(), bytes.size()), ignored);
 }
 
-// OpenSSL would lose what the socket does not take.
+// Writes nothing: OpenSSL would lose what the socket does not take.
 std::size_t write_at_once(TlsStream&, std::string_view) {
   return 0;
 }
@@ -116,7 +116,7 @@ Task<bool> Session<Stream>::send(std::string_view bytes) {
   co_return !std::get<0>(result);
 }
 
-// Faults keep their own time.
+// Awaits the faults without a deadline: they measure time themselves.
 template <typename Stream>
 Task<bool> Session<Stream>::let_faults_work() {
   watched_stage_.reset();
@@ -133,7 +133,7 @@ Task<bool> Session<Stream>::let_faults_work() {
   co_return false;
 }
 
-// The head at once; then parts of the body, each when it is due.
+// Sends the head at once, then parts of the body, each when it is due.
 template <typename Stream>
 Task<bool> Session<Stream>::dribble(const Conversation::Finished& finished) {
   using Seconds = std::chrono::duration<double>;
@@ -169,7 +169,7 @@ void Session<Stream>::reset_connection() {
   socket.close(ignored);
 }
 
-// The time for a stage counts from its beginning, however many reads it takes.
+// The deadline of a stage counts from its beginning, however many reads it takes.
 template <typename Stream>
 void Session<Stream>::watch_stage() {
   const Stage stage{conversation_.requests_answered(), conversation_.phase()};
@@ -193,8 +193,8 @@ void Session<Stream>::set_deadline(std::chrono::milliseconds timeout) {
   deadline_ = std::min(steady_now() + timeout, cut_at_);
 }
 
-// Whether there is more to do after a read that failed: one that was cancelled may be owed a
-// response.
+// Whether to go on after a failed read. A read that was cancelled at its deadline may still need a
+// refusal.
 template <typename Stream>
 bool Session<Stream>::goes_on_after(const error_code& read_error) {
   if (read_error != asio::error::operation_aborted) return false;
@@ -252,7 +252,7 @@ bool Session<Stream>::client_has_left() {
   return ::poll(&state, 1, 0) > 0;
 }
 
-// The answer of the client is not waited for, but for what a sweep of the sessions takes.
+// Waits for the client's close_notify only until the next sweep of the sessions.
 template <>
 Task<void> Session<TlsStream>::say_goodbye() {
   set_deadline(std::chrono::milliseconds::zero());

@@ -17,8 +17,7 @@
 
 namespace glueprint {
 
-// One connection: moves bytes between a stream and its conversation, and holds the client to the
-// deadlines.
+// One connection: moves bytes between a stream and its conversation, and enforces the deadlines.
 template <typename Stream>
 class Session final : public Supervised {
  public:
@@ -26,7 +25,7 @@ class Session final : public Supervised {
           std::shared_ptr<Sessions> sessions);
   ~Session() override;
 
-  // Opens a TLS connection: the handshake. False when it fails. Nothing else may come before it.
+  // The TLS handshake. False when it fails. It must come first.
   Task<bool> shake_hands();
 
   // Serves requests until the connection ends.
@@ -38,18 +37,18 @@ class Session final : public Supervised {
  private:
   using Phase = Conversation::Phase;
 
-  // What is being waited for: the phase of which request.
+  // The phase of a request that a deadline applies to.
   using Stage = std::pair<std::uint64_t, Phase>;
 
-  // Sends what can be sent without waiting, and gives its size.
+  // Sends what can be sent without waiting, and returns the number of bytes.
   std::size_t send_at_once();
 
-  // Awaits the request in hand, which faults make late, and delivers its answer as they wish. False
-  // when the connection is not to go on.
+  // Awaits the request in hand, whose faults take time, and delivers its answer as they ask. False
+  // when the connection must end.
   Task<bool> let_faults_work();
   Task<bool> dribble(const Conversation::Finished& finished);
 
-  // False when the client does not take it.
+  // False when the client does not take the bytes.
   Task<bool> send(std::string_view bytes);
   void reset_connection();
 
@@ -62,10 +61,10 @@ class Session final : public Supervised {
   bool client_has_left();
   void cancel();
 
-  // Says over TLS that no more will be said, so that clients do not take the end for an attack.
+  // Sends close_notify over TLS, so that clients do not take the end for an attack.
   Task<void> say_goodbye();
 
-  // Half-closes, then reads on for a while what is thrown away: a reset would take the answer away
+  // Half-closes, then reads on for a while and drops the bytes. A reset would take the answer away
   // from a client that is still sending.
   Task<void> linger();
 

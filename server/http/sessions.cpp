@@ -6,7 +6,7 @@
 namespace glueprint {
 namespace {
 
-// Deadlines are kept to within this. A timer for each would cost about a microsecond a request.
+// How late a deadline may be noticed. A timer for each costs about a microsecond a request.
 constexpr std::chrono::milliseconds sweep_interval{100};
 
 }  // namespace

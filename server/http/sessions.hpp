@@ -12,7 +12,7 @@ namespace glueprint {
 
 using TimePoint = std::chrono::steady_clock::time_point;
 
-// What the set of sessions needs to know of each.
+// A session, as the set of sessions sees it.
 class Supervised {
  public:
   Supervised() = default;
@@ -20,10 +20,10 @@ class Supervised {
   Supervised& operator=(const Supervised&) = delete;
   virtual ~Supervised() = default;
 
-  // Looks at what the session waits for, and ends it when it has taken too long.
+  // Ends the session if it has waited beyond its deadline.
   virtual void look(TimePoint now) = 0;
 
-  // Asks the session to end: at once when it is idle, else after the request in hand, at the latest
+  // Asks the session to end: at once if it is idle, else after the request in hand, at the latest
   // at `cut_at`.
   virtual void drain(TimePoint cut_at) = 0;
 
@@ -32,18 +32,18 @@ class Supervised {
   std::size_t place_ = 0;
 };
 
-// The live sessions of a listener, and the one timer that watches all their deadlines. The timer
-// runs while there are sessions.
+// The live sessions of a listener, and the one timer for all their deadlines. The timer runs while
+// there are sessions.
 class Sessions : public std::enable_shared_from_this<Sessions> {
  public:
   explicit Sessions(const Executor& executor) : timer_{executor} {}
 
-  // One that comes after drain() is asked to end as well.
+  // After drain(), a session that comes is asked to end as well.
   void add(Supervised& session);
   void remove(Supervised& session);
   std::size_t count() const { return sessions_.size(); }
 
-  // Asks all sessions to end, within stop_grace.
+  // Asks all sessions to end within stop_grace.
   void drain();
 
  private:

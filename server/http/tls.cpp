@@ -8,8 +8,8 @@
 namespace glueprint {
 namespace {
 
-// ALPN (RFC 7301). A client that offers only what we do not speak is let in all the same: so it is
-// told in HTTP.
+// Chooses the protocol by ALPN (RFC 7301). A client that offers none of ours is accepted all the
+// same: it learns so by HTTP.
 int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_bytes,
                     const unsigned char* offered, unsigned offered_bytes, void*) {
   static constexpr unsigned char spoken[] = "\x08http/1.1";

@@ -10,11 +10,11 @@ namespace glueprint {
 
 using TlsStream = asio::ssl::stream<Socket>;
 
-// The first byte of a TLS connection, which no HTTP request begins with: a handshake record.
+// The first byte of a TLS connection: a handshake record. No HTTP request begins with it.
 inline constexpr unsigned char tls_first_byte = 0x16;
 
-// What TLS connections are made with: versions 1.2 and 1.3, HTTP/1.1 when the client lets us choose
-// the protocol. Throws std::invalid_argument for a certificate that OpenSSL does not take.
+// The settings of TLS connections: versions 1.2 and 1.3, and HTTP/1.1 by ALPN. Throws
+// std::invalid_argument for a certificate that OpenSSL does not take.
 asio::ssl::context make_tls_context(const Certificate& certificate);
 
 }  // namespace glueprint

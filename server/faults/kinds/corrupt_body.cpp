@@ -5,7 +5,7 @@ namespace {
 
 using nlohmann::json;
 
-// Structures and lists stay; what they hold at the end has another type.
+// Objects and arrays stay; the values in them change their type.
 json with_wrong_types(json value) {
   if (value.is_structured()) {
     for (auto& member : value) member = with_wrong_types(std::move(member));

@@ -40,7 +40,7 @@ class Latency final : public Fault {
     return make_fault({{"kind", "latency"}, {"fixed", write_duration(late)}});
   }
 
-  // The work is done when the time is over, whether the client still waits or not.
+  // The work is done when the time is over, even if the client has left.
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     co_await request.wait(*fixed_);
     co_await proceed();
