@@ -23,7 +23,7 @@ Accounts::Accounts(std::size_t accounts_max, const ClockSetting& clock, const Ti
       first_{new_account()},
       everyone_else_{first_} {}
 
-// All accounts that nobody has reset go by one clock: that of the server's start.
+// Accounts that nobody has reset share the clock of the server's start.
 Account& Accounts::of(std::string_view id) {
   if (const auto found = accounts_.find(id); found != accounts_.end()) return found->second;
   if (accounts_.size() >= accounts_max_) return everyone_else_;
@@ -63,7 +63,7 @@ void Accounts::reset(Account& account, bool forgets_requests) const {
   put_back(account, new_account(), forgets_requests);
 }
 
-// Whether an account that begins now is as one that began with the server.
+// Whether an account that begins now equals one that began with the server.
 bool Accounts::begins_anywhen() const {
   return clock_ == ClockSetting{} && fault_plan_.empty();
 }

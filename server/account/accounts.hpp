@@ -16,8 +16,8 @@
 
 namespace glueprint {
 
-// What an account has besides its data: its time, the timelines that it may name and who gets them,
-// the rules of faults for its requests, what is known of these, and how many it has sent.
+// What an account has beside its data: its clock, its timelines and the rules that choose them, its
+// fault rules, its journal, and the number of its requests.
 struct Account {
   Clock clock;
   Timelines timelines;
@@ -25,11 +25,11 @@ struct Account {
   FaultRules faults;
   Journal journal;
   std::int64_t requests = 0;
-  int requests_in_hand = 0;  // those that are being answered
+  int requests_in_hand = 0;  // requests that are being handled
 };
 
-// Counts a request among those in hand of its account, for as long as the object lives. The account
-// stays where it is until then.
+// Counts a request as in hand for as long as the object lives. Until then the account keeps its
+// place in memory.
 class RequestInHand {
  public:
   explicit RequestInHand(Account& account) : account_{&account} { ++account_->requests_in_hand; }
@@ -43,23 +43,23 @@ class RequestInHand {
   Account* account_;
 };
 
-// The accounts that have been heard of. Beyond the maximum, newcomers share one, so that a stream
-// of made-up access keys takes no memory.
+// The known accounts. Beyond the maximum, new ones share one account, so that invented access keys
+// take no memory.
 class Accounts {
  public:
-  // Every account begins with a clock of that setting, told now, with the timelines of the book,
-  // which must outlive the accounts, and with the faults of the plan.
+  // Every account begins with a clock of that setting, set now, with the timelines of the book
+  // (which must outlive the accounts), and with the fault rules of the plan.
   Accounts(std::size_t accounts_max, const ClockSetting& clock, const Timelines& timelines,
            std::vector<FaultRule> fault_plan, const JournalLimits& journal_limits);
 
   Account& of(std::string_view id);
 
-  // Whether the account is one of its own, or can be made.
+  // Whether the account has, or can have, an entry of its own.
   bool has_room_for(std::string_view id) const;
 
-  // Puts an account back as it began, or all of them; their clocks are told anew. The requests that
-  // were sent are forgotten only when they are to be counted from the beginning. An account of
-  // which nothing is to be kept then leaves its place to another.
+  // Restores an account, or all, to how it began, and sets its clock again. `forgets_requests` also
+  // restarts the count of requests. An account that then has nothing left to keep gives its place
+  // to another.
   void reset(std::string_view id, bool forgets_requests);
   void reset_all(bool forgets_requests);
 

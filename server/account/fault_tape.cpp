@@ -8,8 +8,8 @@ namespace {
 
 using nlohmann::json;
 
-// A rule that fires for this one request: it is counted among those of its operation and region,
-// or, when it names no operation that is served, among all.
+// A rule that fires for this one request. It counts the requests of the same operation and region,
+// or all requests when the request named no served operation.
 json rule_for(const JournalEntry& entry, std::size_t place) {
   const auto& firing = entry.firings[place];
   json rule{{"id", fmt::format("tape-{}-{}", entry.ordinal_of_all, place + 1)},
@@ -24,7 +24,7 @@ json rule_for(const JournalEntry& entry, std::size_t place) {
 
 }  // namespace
 
-// Later requests come first: a rule that fires for an earlier one may hide it from the rules below.
+// Later requests come first: a rule that fires for an earlier request may hide it from later rules.
 json fault_tape(const Journal& journal) {
   auto rules = json::array();
   for (std::size_t i = 0; i < journal.size(); ++i) {

@@ -6,8 +6,8 @@
 
 namespace glueprint {
 
-// The plan that does to the same requests, when they come again in this order, what the journal
-// says that faults did to them. It counts from the journal's beginning.
+// The faults that occurred, as a plan. When the same requests come again in this order, the plan
+// replays them. It counts from the journal's beginning.
 nlohmann::json fault_tape(const Journal& journal);
 
 }  // namespace glueprint

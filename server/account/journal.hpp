@@ -17,13 +17,13 @@
 namespace glueprint {
 
 // A fault that was injected into a request: the rule that fired, and the member `fault` of a rule
-// that would do the same again.
+// that would inject it again.
 struct Firing {
   std::string rule;
   std::shared_ptr<const nlohmann::json> fault;
 };
 
-// One request to the API, and what became of it.
+// One request to the API, and its outcome.
 struct JournalEntry {
   std::int64_t id = 0;              // counts the requests of the account from 1
   std::int64_t serial = 0;          // counts those of the server: no other entry ever has it
@@ -48,12 +48,12 @@ struct JournalLimits {
   std::size_t bytes_max = 0;        // of all entries
 };
 
-// What is kept of the requests of an account: the newest ones.
+// The newest requests of an account.
 class Journal {
  public:
   explicit Journal(const JournalLimits& limits) : limits_{limits} {}
 
-  // Adds an entry, and drops the oldest ones for it. Serials ascend from call to call; `operation`
+  // Adds an entry, and drops the oldest to make room. Serials ascend from call to call; `operation`
   // must outlive the journal.
   void begin(std::int64_t serial, std::string_view operation, std::string_view region,
              std::string_view input);
@@ -66,14 +66,14 @@ class Journal {
     return entries_[entries_.size() - 1 - place];
   }
 
-  // Drops all entries, and counts from 1 again, but for ids.
+  // Drops all entries. Counting starts again from 1, except for ids.
   void clear();
 
-  // How many entries with firings had to go since clear(), to make room.
+  // The number of entries with firings that were dropped to make room since clear().
   std::int64_t dropped_firings() const { return dropped_firings_; }
 
  private:
-  // How many requests of an operation and region there were.
+  // The number of requests of one operation and region.
   struct Count {
     std::string_view operation;
     std::string region;

@@ -19,10 +19,10 @@ constexpr std::string_view missing_module =
 constexpr std::string_view other_trigger =
     "Trigger with name 'foo_starting_trigger' already submitted with different configuration";
 
-// And the beginning of this one for a registration that fails.
+// AWS documents the beginning of this text for a registration that fails.
 constexpr std::string_view no_access = "Unable to access object at location";
 
-// No text is public for a rollback that fails; this one is a guess.
+// A guess: no text is public for a rollback that fails.
 constexpr std::string_view entities_left =
     "Unable to delete some of the entities that the blueprint run created.";
 
@@ -41,8 +41,8 @@ std::vector<Timeline> run_presets() {
   const auto failed = for_ever(LifeState::failed);
   const std::string reason{missing_module};
   return {
-      // AWS publishes no duration; `never-ends` is real: blueprints that make more than about forty
-      // objects have been seen to hang.
+      // AWS publishes no durations. `never-ends` imitates AWS: blueprints that make more than about
+      // forty objects have been seen to hang.
       {"fails", {running(seconds{1}), failed}, reason, {}},
       {"fails-and-rolls-back", {running(seconds{3}), rolling_back, failed}, reason, {}},
       {"never-ends", {for_ever(LifeState::running)}, {}, {}},

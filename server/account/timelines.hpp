@@ -10,12 +10,12 @@
 
 namespace glueprint {
 
-// Whose lives a timeline tells: that is seen by its states.
+// Whether a timeline is for runs or for registrations of blueprints. Its states tell.
 enum class TimelineKind { of_runs, of_blueprints };
 TimelineKind kind_of(const Timeline& timeline);
 
-// The timelines that may be named: the presets, then what files or an account have added. A name
-// that the book has itself goes before the same one of the book below it.
+// The timelines that can be named: the presets, and those that files or an account have added. A
+// name in this book hides the same name in the book below.
 class Timelines {
  public:
   // An empty book on top of another one, which must outlive it.
@@ -28,20 +28,20 @@ class Timelines {
   // The timeline of that name; nullptr when there is none. Valid until the book changes.
   const Timeline* find(std::string_view name) const;
 
-  // Whether the name is one of this book itself, not a preset and not of the book below.
+  // Whether the name is in this book itself, rather than a preset or in the book below.
   bool has_own(std::string_view name) const { return own_.contains(name); }
 
   void put(Timeline timeline);
   void remove(std::string_view name);
   std::size_t own_count() const { return own_.size(); }
 
-  // Every one that can be found, by name.
+  // All timelines that can be found, by name.
   std::vector<const Timeline*> all() const;
   // The names of all, or of those of one kind.
   std::vector<std::string_view> names() const;
   std::vector<std::string_view> names(TimelineKind kind) const;
 
-  // The timeline of that name, when it is of that kind; else nullptr.
+  // The timeline of that name and kind; nullptr when there is none.
   const Timeline* find(std::string_view name, TimelineKind kind) const;
 
  private:
@@ -49,7 +49,7 @@ class Timelines {
   std::map<std::string, Timeline, std::less<>> own_;
 };
 
-// The timeline of the presets that has that name; nullptr when there is none.
+// The preset of that name; nullptr when there is none.
 const Timeline* find_preset_timeline(std::string_view name);
 
 }  // namespace glueprint

@@ -11,21 +11,21 @@
 
 namespace glueprint {
 
-// Takes a document over, with its text, and notes what is wrong with it.
+// Takes over a document and its text, and notes the mistakes in it.
 using DocumentVisit =
     std::function<void(nlohmann::json document, std::string_view text, MistakeList& mistakes)>;
 
 // Whether a directory without a *.json file is a mistake.
 enum class EmptyDirectories { refused, taken };
 
-// Reads JSON files, and the *.json files of directories (but for *.schema.json) in the order of
-// their names. Each that is JSON is visited, one at a time. Returns the mistakes: those of the
-// files and those that the visits noted, with their lines.
+// Reads JSON files, and the *.json files of directories (except *.schema.json) in the order of
+// their names. Visits each document, one at a time. Returns the mistakes, with their lines: those
+// of the files, and those that the visits noted.
 std::vector<Mistake> visit_documents(const std::vector<std::filesystem::path>& paths,
                                      const DocumentVisit& visit,
                                      EmptyDirectories empty = EmptyDirectories::refused);
 
-// The same for one text. `name` stands for the file.
+// The same for one text. `name` is used as the file's name.
 std::vector<Mistake> visit_document(const std::string& name, std::string_view text,
                                     const DocumentVisit& visit);
 

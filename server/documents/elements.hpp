@@ -12,8 +12,8 @@
 namespace glueprint {
 
 // Calls `visit(object, place)` for the object of a fixture's member `singular` (as GetX prints it)
-// and for each object of its member `plural` (as BatchGetX prints them). What is no object is
-// passed over: check_shape has told of it.
+// and for each object of its member `plural` (as BatchGetX prints them). Skips what is no object:
+// check_shape has noted it.
 template <typename Visit>
 void for_each_element(const nlohmann::json& document, std::string_view singular,
                       std::string_view plural, Visit visit) {

@@ -9,17 +9,17 @@
 
 namespace glueprint {
 
-// A timestamp as fixtures write it: an instant, or how long before the loading it was.
+// A timestamp as fixtures write it: an instant, or a duration before the loading.
 class FixtureTime {
  public:
   static FixtureTime at(Instant instant) { return {instant, Duration{}, false}; }
   static FixtureTime ago(Duration duration) { return {Instant{}, duration, true}; }
 
-  // The instant that is meant when a fixture is loaded at `now`; none is earlier than 1970.
+  // The instant for a fixture that is loaded at `now`. None is earlier than 1970.
   Instant when_loaded(Instant now) const;
 
-  // Whether this is earlier than `other` whenever they are loaded. An instant and a distance cannot
-  // be told apart before.
+  // Whether this is earlier than `other` at whatever time they are loaded. False for an instant and
+  // a duration: that depends on the time.
   bool is_always_before(const FixtureTime& other) const;
 
  private:
@@ -31,12 +31,12 @@ class FixtureTime {
   bool is_relative_;
 };
 
-// How timestamps may be written, for those who wrote one differently.
+// The forms of timestamps, for error messages.
 inline constexpr std::string_view fixture_time_forms =
     R"(epoch seconds (1708699485.0), ISO 8601 ("2024-02-23T14:44:45Z") or how long ago ("-2h"))";
 
 // Reads epoch seconds as AWS and its SDKs print them, an ISO 8601 instant as the AWS CLI prints it,
-// or a distance such as `-2h`.
+// or a time ago such as `-2h`.
 std::optional<FixtureTime> read_fixture_time(const nlohmann::json& value);
 
 }  // namespace glueprint

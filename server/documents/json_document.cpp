@@ -27,7 +27,7 @@ std::string reason_of(const json::exception& error) {
   return std::string{text};
 }
 
-// Builds the document as nlohmann's own parser does, and looks at what that one lets pass.
+// Builds the document as nlohmann's own parser does, with the checks that it lacks.
 class DocumentBuilder : public nlohmann::json_sax<json> {
  public:
   DocumentBuilder(std::string_view text, std::size_t depth_max, MistakeList& mistakes)
@@ -94,7 +94,7 @@ class DocumentBuilder : public nlohmann::json_sax<json> {
     return *member_;
   }
 
-  // Looks the path up in the document itself, since only mistakes ask for it.
+  // Finds the path by searching the document: only mistakes need it.
   std::string pointer_of_open() const {
     std::string pointer;
     for (std::size_t i = 0; i + 1 < open_.size(); ++i) {

@@ -9,8 +9,8 @@
 
 namespace glueprint {
 
-// Parses a JSON text (RFC 8259) that a person wrote. What is no JSON, begins with a byte order
-// mark, nests deeper than `depth_max` or names a member twice goes to the mistakes. The value is
+// Parses a JSON text (RFC 8259) that a person wrote. Notes as mistakes what is no JSON, a byte
+// order mark, a value nested deeper than `depth_max`, and a member that comes twice. The value is
 // null when the text could not be read to its end.
 nlohmann::json read_json_document(std::string_view text, std::size_t depth_max,
                                   MistakeList& mistakes);

@@ -14,7 +14,7 @@ using nlohmann::json;
 namespace {
 
 // Reads text and counts its lines. A line end counts when the next character is taken, because the
-// parser reads one character beyond a number.
+// parser reads one character past a number.
 class LineCountingIterator {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -46,7 +46,7 @@ class LineCountingIterator {
   bool is_after_line_end_ = false;
 };
 
-// Follows the parser through the text and knows at each value which pointer leads there.
+// Follows the parser through the text and knows the pointer of each value.
 class LineFinder : public nlohmann::json_sax<json> {
  public:
   LineFinder(const std::size_t& line, std::unordered_map<std::string, std::size_t>& lines)

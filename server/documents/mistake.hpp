@@ -10,9 +10,9 @@
 
 namespace glueprint {
 
-// What is wrong in a file that a user wrote, where it stands, and how to mend it. The pointer is a
-// JSON pointer (RFC 6901), empty when the file as a whole is meant; the line counts from 1, and is
-// 0 when there is no line, as in a file that cannot be read.
+// A mistake in a file that a user wrote: the place, what is wrong, and how to mend it. The pointer
+// is a JSON pointer (RFC 6901), empty for the file as a whole. The line counts from 1; it is 0 when
+// there is none, as in a file that cannot be read.
 struct Mistake {
   std::string file;
   std::size_t line = 0;
@@ -20,7 +20,7 @@ struct Mistake {
   std::string message;
 };
 
-// `demo.json:7: /BlueprintRuns/0/State: "DONE" is not ...`: one line, whatever the file holds.
+// `demo.json:7: /BlueprintRuns/0/State: "DONE" is not ...`: always one line.
 std::string to_line(const Mistake& mistake);
 
 // The mistakes of one file, gathered while it is read. Lines are looked up at the end, by
@@ -33,7 +33,7 @@ class MistakeList {
   void add(std::string pointer, std::string message);
   void add(std::size_t line, std::string message);
 
-  // Gives each mistake that has only a pointer its line in the text.
+  // Sets the lines of mistakes that have only a pointer.
   void find_lines(std::string_view text);
 
   const std::string& file() const { return file_; }

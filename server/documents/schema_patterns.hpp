@@ -4,13 +4,13 @@
 
 namespace glueprint {
 
-// The patterns that JSON Schemas of ours may name, in the form that editors understand.
+// The patterns that our JSON Schemas may use, in the form that editors understand.
 inline constexpr std::string_view duration_pattern = "^(0|[1-9][0-9]*)(ms|s|m|h)$";
 inline constexpr std::string_view signed_duration_pattern = "^-?(0|[1-9][0-9]*)(ms|s|m|h)$";
 inline constexpr std::string_view time_pattern =
     "^((0|[1-9][0-9]*)(ms|s|m|h)|[0-9]{4}-[0-9]{2}-[0-9]{2}T.+)$";
 
-// What a pattern means, and how a person is told.
+// The meaning of a pattern, and how to describe it to a person.
 struct SchemaPattern {
   std::string_view pattern;
   bool (*matches)(std::string_view text);

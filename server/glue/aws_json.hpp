@@ -10,7 +10,7 @@
 
 namespace glueprint {
 
-// Reads a timestamp out of a JSON value.
+// Reads a timestamp from a JSON value.
 using TimeReader = std::function<Instant(const nlohmann::json&)>;
 
 // A timestamp as AWS sends it: epoch seconds.

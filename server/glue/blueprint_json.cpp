@@ -9,13 +9,13 @@
 namespace glueprint {
 namespace {
 
-// AWS documents the last active definition for a version that has errors. We show it while an
-// update is under way too, since runs use it; and of a blueprint at rest, where a fixture gave it.
+// AWS documents LastActiveDefinition for a version that has errors. We also show it during an
+// update, since runs use it then, and for a blueprint at rest whose fixture gave it.
 bool shows_last_active(const Blueprint& blueprint, LifeState status) {
   return status != LifeState::active || blueprint.phases == name_of(LifeState::active);
 }
 
-// What AWS sends of a blueprint only when it is asked for is left out here too; that is a guess.
+// The extras that AWS sends only on request are also left out here; that is a guess.
 void write_last_active(JsonWriter& out, const std::string& definition,
                        const BlueprintExtras& extras) {
   auto members = nlohmann::json::parse(definition);

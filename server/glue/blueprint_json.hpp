@@ -8,17 +8,17 @@
 
 namespace glueprint {
 
-// What AWS sends of a blueprint only when it is asked for.
+// The parts of a blueprint that AWS sends only on request.
 struct BlueprintExtras {
   bool service_location = false;
   bool parameter_spec = false;
 };
 
-// Writes a blueprint as AWS's shape `Blueprint`, as it stands at `now`.
+// Writes a blueprint as AWS's shape `Blueprint`, as of `now`.
 void write_blueprint(JsonWriter& out, const Blueprint& blueprint, Instant now,
                      const BlueprintExtras& extras);
 
-// The same without the braces, for what has more members.
+// The same without the braces, for an object with more members.
 void write_blueprint_members(JsonWriter& out, const Blueprint& blueprint, Instant now,
                              const BlueprintExtras& extras);
 

@@ -9,13 +9,13 @@
 
 namespace glueprint {
 
-// Writes a run as AWS's shape `BlueprintRun`, as it stands at `now`. AWS documents when members
-// show: a workflow only on success; we infer CompletedOn in terminal states, and error messages
-// from the first failing state on. Returns where the run stands.
+// Writes a run as AWS's shape `BlueprintRun`, as of `now`. AWS documents when members appear: a
+// workflow only on success. We infer the rest: CompletedOn in terminal states, error messages from
+// the first failing state on. Returns the run's position.
 Position write_blueprint_run(JsonWriter& out, std::string_view blueprint_name,
                              const BlueprintRunView& run, Instant now);
 
-// The same without the braces, for what has more members.
+// The same without the braces, for an object with more members.
 Position write_blueprint_run_members(JsonWriter& out, std::string_view blueprint_name,
                                      const BlueprintRunView& run, Instant now);
 

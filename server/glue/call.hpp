@@ -16,7 +16,7 @@
 
 namespace glueprint {
 
-// What an operation falls back on when neither the request nor the data says otherwise.
+// The defaults of an operation, when neither the request nor the data says otherwise.
 struct Defaults {
   Timeline timeline;
   Timeline blueprint_timeline;
@@ -27,7 +27,7 @@ struct Defaults {
   std::optional<std::int64_t> running_max;
 };
 
-// All that an operation may see of the world.
+// Everything that an operation may see of the world.
 struct Call {
   std::string_view operation;
   const Scope& scope;
@@ -39,10 +39,10 @@ struct Call {
   const Random& random;
   const Defaults& defaults;
 
-  // The instant at which a read sees states: now, or earlier when it is stale.
+  // The instant as of which a read sees states: now, or earlier for a stale read.
   Instant seen_at() const { return now - effects.stale_by.value_or(Duration::zero()); }
 
-  // Whether a read sees a row that was made at that instant.
+  // Whether a read sees a row that was created at that instant.
   bool sees(Instant made_on) const { return !effects.stale_by || made_on <= seen_at(); }
 };
 

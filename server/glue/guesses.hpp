@@ -26,7 +26,7 @@ ApiError too_many_blueprints(std::int64_t blueprints_max);
 ApiError too_many_running(std::int64_t running_max);
 ApiError workflow_not_found(std::string_view name);
 
-// AWS may check a run's parameters when it starts or only in the run; we refuse them at once.
+// AWS may check the parameters of a run when it starts or only later; we check at once.
 ApiError parameters_are_no_object();
 ApiError missing_parameter(std::string_view name);
 ApiError mistyped_parameter(std::string_view name, std::string_view type);
@@ -35,10 +35,11 @@ ApiError parameter_not_allowed(std::string_view name);
 // The failure of a run whose workflow's name is taken. AWS documents the text, with another name.
 std::string workflow_already_exists(std::string_view name);
 
-// Where AWS keeps its copy of a blueprint, as a URL for browsers. There is nothing behind ours.
+// The URL of AWS's copy of a blueprint. Ours leads nowhere.
 std::string service_location(const Scope& scope, std::string_view blueprint_name);
 
-// The workflow that a run makes when its parameters name none. `run_id` is a drawn one.
+// The name of the workflow that a run makes when its parameters name none. `run_id` has the form of
+// those that we draw.
 std::string default_workflow_name(std::string_view blueprint_name, std::string_view run_id);
 
 }  // namespace glueprint

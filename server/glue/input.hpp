@@ -9,8 +9,8 @@
 
 namespace glueprint {
 
-// The members of a request, after they were checked against the model: an accessor asks for the
-// type that the model gives the member.
+// The members of a request, checked against the model. Ask for a member by the accessor of its type
+// in the model.
 class Input {
  public:
   explicit Input(const nlohmann::json& members) : members_{members} {}

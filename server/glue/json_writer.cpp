@@ -14,8 +14,8 @@ constexpr bool needs_escape(unsigned char c) {
   return c < 0x20 || c == '"' || c == '\\';
 }
 
-// True when one of eight characters needs an escape: all are looked at together, since nearly
-// all text needs none.
+// Whether one of eight characters needs an escape. They are checked together, since nearly all text
+// needs none.
 bool any_needs_escape(const char* eight) {
   constexpr std::uint64_t ones = 0x0101010101010101ULL;
   constexpr std::uint64_t highs = 0x8080808080808080ULL;
@@ -63,8 +63,8 @@ void append_escaped(std::string& out, char c) {
   }
 }
 
-// Java's Double.toString of a whole number of milliseconds, told in seconds: plain below ten
-// million seconds, else one digit, a point, the rest without trailing zeros, and the exponent.
+// A whole number of milliseconds as Java's Double.toString prints it in seconds: plain below ten
+// million seconds; else one digit, a point, the rest without trailing zeros, and the exponent.
 void append_timestamp(std::string& out, Instant value) {
   const auto milliseconds = value.time_since_epoch().count();
   if (milliseconds < 0) out += '-';

@@ -8,9 +8,8 @@
 
 namespace glueprint {
 
-// Appends compact JSON to a buffer, member by member, in the order of the calls; it puts the
-// commas. Strings are escaped as Jackson does for AWS: quotes, backslashes and control characters
-// only.
+// Appends compact JSON to a buffer, member by member, in the order of the calls, with the commas.
+// Strings are escaped as Jackson does for AWS: quotes, backslashes and control characters only.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : out_{out} {}
@@ -26,12 +25,12 @@ class JsonWriter {
   void boolean(bool value);
   // AWS's form of a timestamp: epoch seconds as Java prints a double, `1.708699485E9`.
   void timestamp(Instant value);
-  // A value that is JSON already.
+  // Writes text that is JSON already.
   void raw(std::string_view json);
 
   void member(std::string_view name, std::string_view value);
   void member(std::string_view name, Instant value);
-  // An absent value writes nothing: AWS sends no null.
+  // Writes nothing for an absent value: AWS sends no null.
   template <typename Optional>
   void member_if(std::string_view name, const Optional& value) {
     if (value) member(name, *value);

@@ -9,7 +9,7 @@
 
 namespace glueprint {
 
-// The request's list `Names`, in its order, each name once.
+// The names of the request's list `Names`, in its order, without repetitions.
 std::vector<std::string> distinct_names(const Input& input);
 
 void write_names(JsonWriter& out, std::string_view member, const std::vector<std::string>& names);

@@ -57,7 +57,7 @@ std::optional<std::string> from_base64(std::string_view text) {
   if (length < 0) return std::nullopt;
   const auto padding = text.size() - std::min(text.find('='), text.size());
   bytes.resize(static_cast<std::size_t>(length) - std::min(padding, std::size_t{2}));
-  // OpenSSL takes blanks and padding leniently; a token has one spelling only.
+  // OpenSSL accepts blanks and padding; a token has exactly one spelling.
   if (to_base64(bytes) != text) return std::nullopt;
   return bytes;
 }

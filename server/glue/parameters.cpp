@@ -18,7 +18,7 @@ using nlohmann::json;
 
 constexpr std::size_t workflow_name_bytes_max = 255;
 
-// Whether a value has a type that AWS documents for blueprint.cfg: four of them are texts.
+// Whether a value has a type that AWS documents for blueprint.cfg. Four of the types are texts.
 bool has_type(const json& value, std::string_view type) {
   if (type == "Integer") return value.is_number_integer();
   if (type == "Double") return value.is_number();
@@ -26,8 +26,8 @@ bool has_type(const json& value, std::string_view type) {
   return value.is_string();
 }
 
-// A run's id in the form of those that we draw, of whose digits workflows are named: a file's own
-// may be short or have any characters.
+// A run's id in the form that we draw, whose digits name workflows. An id from a file may be short
+// or have any characters.
 std::string drawn_form(std::string_view run_id) {
   constexpr std::string_view digits = "0123456789abcdef";
   const bool has_form = run_id.size() == 67 && run_id.compare(0, 3, "br_") == 0 &&
@@ -35,7 +35,7 @@ std::string drawn_form(std::string_view run_id) {
   return has_form ? std::string{run_id} : "br_" + sha256_hex(run_id);
 }
 
-// A member of one parameter's spec, null when absent.
+// A member of one parameter's spec; null when absent.
 const json& attribute(const json& spec, const char* name) {
   static const json absent;
   const auto found = spec.find(name);

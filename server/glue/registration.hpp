@@ -9,17 +9,16 @@
 
 namespace glueprint {
 
-// Begins the registration of the blueprint's present BlueprintLocation: sets its phases, the error
-// that will end them, when one will, and the parameter spec that the archive gives when --s3-root
-// says where archives are. `pending` is CREATING or UPDATING; it stands wherever the timeline names
-// either. A timeline that speaks of UPDATING is about updates only: what is created by it is ACTIVE
-// at once. Throws ApiError.
+// Begins the registration of a blueprint: sets its phases, the error that ends them, if any, and
+// the parameter spec of the archive when --s3-root is given. `pending` is CREATING or UPDATING; it
+// takes the place of either in the timeline. A timeline that names UPDATING applies to updates
+// only: a blueprint that is created by it is ACTIVE at once. Throws ApiError.
 void begin_registration(const Call& call, Blueprint& blueprint, const Tags& tags,
                         LifeState pending);
 
-// The parameter spec of the definition that a run of the blueprint uses now; nothing when none is
-// known. Throws IllegalBlueprintStateException when there is no definition that was registered
-// without error: AWS documents that the last such one is used, the error is a guess.
+// The parameter spec of the definition that runs use now; nothing when it is not known. Throws
+// IllegalBlueprintStateException when no definition was registered without error. AWS documents
+// that the last such one is used; the error is a guess.
 std::optional<std::string> parameter_spec_of_runs(const Blueprint& blueprint, Instant now);
 
 }  // namespace glueprint

@@ -7,7 +7,7 @@
 namespace glueprint {
 namespace {
 
-// A run that is going to succeed, when another has its workflow's name, is not.
+// The timeline, failing if it would succeed while another workflow or run has the name.
 Timeline settled(Store& store, const Scope& scope, std::string_view workflow_name,
                  const BlueprintRun& run, Timeline timeline) {
   if (!succeeds(timeline)) return timeline;
@@ -36,7 +36,7 @@ void free_workflow_name(Store& store, const Scope& scope, BlueprintRun& run) {
   run.workflow_name.reset();
 }
 
-// Takes over what a timeline tells beside its phases.
+// Takes over the parts of a timeline beside its phases.
 void take_over(BlueprintRun& run, const Timeline& timeline) {
   run.timeline = timeline.name;
   run.error_message = timeline.error_message;

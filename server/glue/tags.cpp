@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view reserved_prefix = "aws:";
 constexpr std::string_view blueprint_prefix = "blueprint/";
 
-// The part up to the next colon, which is taken off the text.
+// Takes the part up to the next colon off the text.
 std::string_view take_part(std::string_view& text) {
   const auto end = std::min(text.find(':'), text.size());
   const auto part = text.substr(0, end);

@@ -9,28 +9,28 @@
 
 namespace glueprint {
 
-// The tags by which a blueprint chooses the timeline of its runs, and of its own registration, so
-// that a test can do so with the SDK alone.
+// The tags by which a blueprint chooses the timelines of its runs and of its own registration. So a
+// test can choose with the SDK alone.
 inline constexpr std::string_view run_timeline_tag = "glueprint:timeline";
 inline constexpr std::string_view blueprint_timeline_tag = "glueprint:blueprint-timeline";
 
-// A timeline, and the rule that chose it when one did.
+// A timeline, and the rule that chose it, if one did.
 struct TimelineChoice {
   Timeline timeline;
   TimelineRule* rule = nullptr;
 
-  // Called when the timeline has been taken: a rule applies so many times only.
+  // Counts the use of the rule, once the timeline is in use.
   void count() const {
     if (rule) ++rule->applied;
   }
 };
 
-// What a run that starts now gets. In this order: a rule of the account, the blueprint's tag, what
-// its fixture says, --timeline. Throws InvalidInputException when the tag names none.
+// The timeline of a run that starts now. Precedence: a rule of the account, the blueprint's tag,
+// its fixture, --timeline. Throws InvalidInputException when the tag names none.
 TimelineChoice choose_run_timeline(const Call& call, const Blueprint& blueprint,
                                    const nlohmann::json& parameters);
 
-// The same for a blueprint that is registered or updated: a rule, the tag, --blueprint-timeline.
+// The same for a blueprint that is created or updated: a rule, the tag, --blueprint-timeline.
 TimelineChoice choose_blueprint_timeline(const Call& call, std::string_view blueprint_name,
                                          const Tags& tags);
 

@@ -19,7 +19,7 @@ void write_blueprint_details(JsonWriter& out, const Workflow& workflow) {
   out.end_object();
 }
 
-// What a fixture tells of the workflow beside what has a member of its own.
+// The members of a workflow that have no column of their own.
 class Details {
  public:
   explicit Details(const Workflow& workflow)

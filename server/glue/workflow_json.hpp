@@ -5,11 +5,11 @@
 
 namespace glueprint {
 
-// Writes a workflow as AWS's shape `Workflow`. One that a run made has no graph of its own: the
-// layout script that would make it is not run.
+// Writes a workflow as AWS's shape `Workflow`. A workflow that a run made has an empty graph: the
+// layout script that would fill it is not run.
 void write_workflow(JsonWriter& out, const Workflow& workflow, bool includes_graph);
 
-// Whether the workflow has a graph, as a fixture may give it.
+// Whether the workflow has a graph: a fixture may give one.
 bool has_graph(const Workflow& workflow);
 
 }  // namespace glueprint

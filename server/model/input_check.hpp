@@ -9,17 +9,16 @@
 
 namespace glueprint {
 
-// Why an input is refused. Types are looked at first, over the whole input; only when they fit are
-// constraints, all of them together.
+// Why an input is refused. Types are checked first, over the whole input. Only if all fit,
+// constraints are checked, all of them together.
 struct InputViolation {
   enum class Kind { wrong_type, broken_constraint };
   Kind kind;
-  std::string message;  // AWS's text, whole
+  std::string message;  // AWS's whole text
 };
 
-// Checks an input, a JSON object, against the shape of its operation and makes of it what AWS's
-// front end would: members that are null or unknown are dropped, numbers become 32-bit integers,
-// "true" becomes true.
+// Checks an input, a JSON object, against its operation's shape, and converts it as AWS's front end
+// does: drops members that are null or unknown, makes numbers 32-bit integers, and "true" true.
 std::optional<InputViolation> check_input(const Shape& input, nlohmann::json& value);
 
 }  // namespace glueprint

@@ -28,7 +28,7 @@ bool breaks_range(const Shape& shape, std::int64_t measured) {
   return (shape.min && measured < *shape.min) || (shape.max && measured > *shape.max);
 }
 
-// Looks at the code points only when the bytes leave the answer open: a unit takes one to three.
+// Decodes the code points only when the number of bytes does not decide: a unit takes one to three.
 bool breaks_length(const Shape& shape, std::string_view text) {
   const auto bytes = static_cast<std::int64_t>(text.size());
   const bool is_open = (shape.min && bytes < 3 * *shape.min) || (shape.max && bytes > *shape.max);
@@ -39,7 +39,7 @@ bool breaks_string(const Shape& shape, const std::string& text) {
   return breaks_pattern(shape, text) || breaks_enum(shape, text) || breaks_length(shape, text);
 }
 
-// Whether an element of a list, or a value of a map, breaks the shape of them. A null does.
+// Whether an element of a list, or a value of a map, breaks its shape. A null does.
 bool holds_broken_element(const Shape& shape, const json& container) {
   return std::any_of(container.begin(), container.end(), [&](const json& element) {
     return element.is_null() || breaks_string(shape, element.get_ref<const std::string&>());

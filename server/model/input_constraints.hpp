@@ -9,10 +9,10 @@
 
 namespace glueprint {
 
-// Checks an input whose types fit against the model's constraints. Returns AWS's text of all that
-// is broken (ten at most), in the model's order of members. Within a member the order is pattern,
-// enum, length or range (observed at EventBridge); elements, keys and values come after a list's or
-// map's own length (a guess).
+// Checks an input whose types fit against the model's constraints. Returns AWS's text of all
+// violations (ten at most), in the model's order of members. Within a member the order is pattern,
+// enum, length or range (observed at EventBridge). Elements, keys and values come after the length
+// of their list or map (a guess).
 std::optional<std::string> find_broken_constraints(const Shape& input, const nlohmann::json& value);
 
 }  // namespace glueprint

@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::string_view no_message;
 
-// The texts of modelled errors are what AWS's model says of them: a guess, since AWS words most
-// errors by their cause. The others are observed at Glue or at services with the same front end.
+// The texts of modelled errors come from AWS's model: a guess, since AWS words most errors by their
+// cause. The others are observed at Glue, or at services with the same front end.
 constexpr std::array table{
     KnownError{"AlreadyExistsException", 400, "A resource to be created or added already exists."},
     KnownError{"ConcurrentModificationException", 400,

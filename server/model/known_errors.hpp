@@ -5,19 +5,19 @@
 
 namespace glueprint {
 
-// An error that AWS can answer with: its status, and what it says unless something else is known,
-// with `{account}`, `{region}` and `{operation}` for those of the request. Which spelling the
-// message member has, error_json.hpp knows.
+// An error that AWS can answer: its status and its default text, where `{account}`, `{region}` and
+// `{operation}` stand for those of the request. error_json.hpp decides the spelling of the message
+// member.
 struct KnownError {
   std::string_view code;
   unsigned status;
-  std::string_view message;  // empty: sent without one
+  std::string_view message;  // empty: no message is sent
 };
 
-// The errors of the service model, and those that AWS's front end has for every service.
+// The errors of the service model, and those of AWS's front end.
 std::span<const KnownError> known_errors();
 
-// nullptr when there is none of that code.
+// The error of that code; nullptr when there is none.
 const KnownError* find_known_error(std::string_view code);
 
 }  // namespace glueprint

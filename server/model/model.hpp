@@ -49,10 +49,10 @@ struct Shape {
   const Member* find_member(std::string_view member_name) const;
 };
 
-// Whether an operation changes what a world holds.
+// Whether an operation reads or changes the data of a world.
 enum class Access { reads, writes };
 
-// One operation as AWS declares it, and its access, which AWS leaves to the name.
+// One operation as AWS declares it, with its access, which AWS's model does not state.
 struct OperationModel {
   std::string name;
   Access access = Access::writes;

@@ -8,9 +8,9 @@
 
 namespace glueprint {
 
-// What is wrong with a reply, if anything: not JSON, a member that the shape lacks, a wrong type, a
-// value outside an enum, members out of ASCII order, a null, a required member that is missing.
-// Names the place as a JSON pointer: `#/BlueprintRun/State: ...`.
+// What is wrong with a reply, if anything: no JSON, an unknown member, a wrong type, a value
+// outside an enum, members out of ASCII order, a null, a missing required member. The text names
+// the place as a JSON pointer: `#/BlueprintRun/State: ...`.
 std::optional<std::string> find_output_violation(const Shape& output, std::string_view json);
 
 }  // namespace glueprint

@@ -8,8 +8,8 @@ namespace glueprint {
 // decides it. Linear in the text, without recursion.
 using Predicate = bool (*)(std::string_view text);
 
-// The predicate for a pattern's exact text, or nullptr when nobody has written one. Only patterns
-// that an input can meet need one.
+// The predicate for a pattern's exact text; nullptr when there is none. Only patterns that an input
+// can meet need one.
 Predicate find_predicate(std::string_view pattern);
 
 }  // namespace glueprint

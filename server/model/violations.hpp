@@ -11,13 +11,13 @@
 
 namespace glueprint {
 
-// The constraints that an input was found to break, in AWS's words. Like AWS's front end (observed
-// at Kinesis) it reports ten at most.
+// The constraints that an input breaks, in AWS's words. Like AWS's front end (observed at Kinesis),
+// it reports ten at most.
 class Violations {
  public:
   void add(const Member& member, const nlohmann::json& value, std::string_view constraint);
 
-  // AWS's text of all of them, if there are any.
+  // AWS's text of all violations, if there are any.
   std::optional<std::string> message() const;
 
  private:

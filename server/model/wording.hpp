@@ -6,9 +6,9 @@
 
 #include "server/model/model.hpp"
 
-// AWS's words for wrong inputs, and nothing else in the program spells them. The constraints' are
-// quoted from real answers of Glue and of sibling services; of the two dialects in which AWS speaks
-// of types this is the newer one, which CodeDeploy and Lambda were seen to send.
+// AWS's words for wrong inputs; nothing else in the program spells them. Those for constraints are
+// quoted from real answers of Glue and of sibling services. AWS speaks of types in two dialects;
+// this is the newer one, seen at CodeDeploy and Lambda.
 namespace glueprint::wording {
 
 inline constexpr std::string_view list_not_expected = "Start of list found where not expected";
@@ -28,9 +28,9 @@ std::string at_most(std::string_view measure, std::int64_t max);
 std::string pattern(const Shape& shape);
 std::string enum_set(const Shape& shape);
 
-// What the elements of a list or the keys or values of a map must satisfy: all constraints of their
-// shape, whichever was broken. AWS's older front ends never list "not null", newer ones always: it
-// is listed here when a null was the reason.
+// The constraints of a list's elements, or of a map's keys or values: all those of their shape,
+// whichever was broken. AWS's older front ends never list "not null", newer ones always; here it is
+// listed when a null was the reason.
 std::string elements(const Shape& element, bool with_not_null);
 std::string map_keys(const Shape& key);
 std::string map_values(const Shape& value, bool with_not_null);

@@ -6,8 +6,8 @@
 
 namespace glueprint {
 
-// AWS registers asynchronously: CREATING, then ACTIVE or FAILED. How long that takes is a matter of
-// the timeline.
+// AWS registers asynchronously: CREATING, then ACTIVE or FAILED. The timeline decides how long that
+// takes.
 void create_blueprint(const Call& call, JsonWriter& reply) {
   auto& blueprints = call.store.blueprints;
   const auto name = call.input.text("Name");

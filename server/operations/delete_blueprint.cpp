@@ -3,8 +3,8 @@
 
 namespace glueprint {
 
-// AWS declares no EntityNotFoundException, so that deleting what is not there succeeds. That the
-// runs go along is a guess; AWS documents that workflows stay.
+// AWS declares no EntityNotFoundException, so deleting what is not there succeeds. That the runs
+// are deleted too is a guess; AWS documents that workflows stay.
 void delete_blueprint(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
   if (const auto id = call.store.blueprints.id_of(call.scope, name)) {

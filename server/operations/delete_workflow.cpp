@@ -3,8 +3,8 @@
 
 namespace glueprint {
 
-// AWS declares no EntityNotFoundException here. A workflow that a run is still going to make is not
-// there yet.
+// AWS declares no EntityNotFoundException here. A workflow that a run will make later is not there
+// yet.
 void delete_workflow(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
   const auto workflow = call.store.workflows.find(call.scope, name);

@@ -7,7 +7,7 @@
 namespace glueprint {
 namespace {
 
-// A registration that lasts a number of reads is the one thing that a read changes.
+// Counts the read of a registration that lasts a number of reads. Nothing else here writes.
 void count_read(const Call& call, const Blueprint& blueprint) {
   if (call.effects.stale_by) return;
   if (!position(blueprint.phases, blueprint.phases_from, call.now).counts_reads) return;

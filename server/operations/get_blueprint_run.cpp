@@ -9,7 +9,7 @@
 namespace glueprint {
 namespace {
 
-// Writes the run and returns it when this read of it counts: see Position.
+// Writes the run. Returns it if this read of it counts: see Position.
 std::optional<BlueprintRun> write_run(const Call& call, JsonWriter& reply) {
   const auto blueprint_name = call.input.text("BlueprintName");
   const auto run_id = call.input.text("RunId");

@@ -10,7 +10,7 @@
 
 namespace glueprint {
 
-// The names of the blueprints that have all the tags of the request, key and value.
+// Lists the blueprints that have all tags of the request, key and value.
 void list_blueprints(const Call& call, JsonWriter& reply) {
   auto& blueprints = call.store.blueprints;
   const auto wanted = call.input.members().value("Tags", Tags{});

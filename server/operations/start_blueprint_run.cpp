@@ -29,7 +29,7 @@ void require_room_for_run(const Call& call) {
 
 }  // namespace
 
-// The whole future of the run is decided here.
+// Decides the whole future of the run.
 void start_blueprint_run(const Call& call, JsonWriter& reply) {
   const auto blueprint_name = call.input.text("BlueprintName");
   const auto blueprint = call.store.blueprints.find(call.scope, blueprint_name);

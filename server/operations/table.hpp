@@ -9,8 +9,8 @@
 namespace glueprint {
 
 // One operation of AWS: a plain function that writes the members of its answer in ASCII order, or
-// throws an ApiError. One that the model calls a write runs in one transaction, in a world that
-// exists: what it throws undoes it.
+// throws an ApiError. When the model says that it writes, it runs in a transaction, in a world that
+// exists. What it throws undoes the transaction.
 struct Operation {
   std::string_view name;
   void (*run)(const Call& call, JsonWriter& reply);

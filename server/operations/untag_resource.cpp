@@ -6,7 +6,7 @@
 
 namespace glueprint {
 
-// A key that the resource does not have is passed over.
+// Ignores keys that the resource does not have.
 void untag_resource(const Call& call, JsonWriter&) {
   const auto id = tagged_blueprint(call);
   auto tags = call.store.blueprints.tags(call.scope, id);

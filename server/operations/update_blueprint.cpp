@@ -7,7 +7,7 @@
 namespace glueprint {
 namespace {
 
-// Which error AWS sends in which of the two states is a guess; it declares both.
+// AWS declares an error for each of the two states; which is which is a guess.
 void require_settled(const Blueprint& blueprint, LifeState status) {
   if (status == LifeState::creating) throw blueprint_in_state(blueprint.name, name_of(status));
   if (status == LifeState::updating) throw blueprint_is_updating(blueprint.name);
@@ -15,8 +15,8 @@ void require_settled(const Blueprint& blueprint, LifeState status) {
 
 }  // namespace
 
-// Replaces Description and BlueprintLocation. While the update is under way, and when it fails, the
-// definition that was active stays the last active one.
+// Replaces Description and BlueprintLocation. During the update, and when it fails, the last active
+// definition is the one before.
 void update_blueprint(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
   auto blueprint = call.store.blueprints.find(call.scope, name);
