@@ -6,8 +6,8 @@
 
 namespace {
 
-// When the program is started with descriptor 0, 1 or 2 closed, the next file that is opened gets
-// its number: what is printed would go into the data file.
+// Opens descriptors 0, 1 and 2 when the program starts without them. Otherwise the next opened
+// file, such as the data file, would get their number and what is printed.
 void open_standard_descriptors() {
   int descriptor = 0;
   do {

@@ -22,7 +22,7 @@ namespace {
 
 using Parts = std::vector<std::string_view>;
 
-// The one that people try first, and the one that wait scripts for LocalStack ask.
+// Paths that people try first, and that scripts which wait for LocalStack request.
 constexpr std::array<std::string_view, 2> other_health_paths{"/health", "/_localstack/health"};
 
 bool is_other_health(std::string_view path) {
@@ -38,13 +38,13 @@ std::string_view query_of(std::string_view target) {
   return target.substr(std::min(target.find('?'), target.size() - 1) + 1);
 }
 
-// The path below the prefix, with the name that the route of other health paths has.
+// The path below the prefix. Other health paths become the name of the health route.
 std::string_view name_of_route(std::string_view path) {
   if (is_other_health(path)) return "health";
   return path.substr(std::min(admin_prefix.size(), path.size()));
 }
 
-// What tells nothing of the data: how the server is, and the page of the console.
+// Whether the route needs no token, since it shows no data: health, and the page of the console.
 bool is_open_to_all(std::string_view path) {
   const auto name = name_of_route(path);
   return name.empty() || name == "health";
@@ -84,8 +84,8 @@ bool answers(const Route& route, std::string_view method) {
                             admin_prefix, suggestion(name_of_route(path), paths)));
 }
 
-// The route of a request. Throws Problem; `response` gets the field Allow when only the method is
-// wrong.
+// The route of a request. Throws Problem. When only the method is wrong, `response` gets the field
+// Allow.
 const Route& find_route(std::string_view path, std::string_view method, Response& response) {
   const auto parts = parts_of(name_of_route(path));
   std::vector<std::string_view> methods;
@@ -139,8 +139,7 @@ void choose_world(AdminCall& call) {
   }
 }
 
-// Beyond the limit of accounts, those that have never been heard of share one, which nobody may
-// change for the others.
+// Refuses to change the account that unknown accounts beyond the limit share.
 void require_room(const AdminCall& call) {
   if (call.parts.accounts.has_room_for(call.scope.account)) return;
   throw conflict(

@@ -8,17 +8,18 @@
 
 namespace glueprint {
 
-// The routes that are not AWS's: under /_glueprint/, and the health routes that others expect.
+// The routes that are not AWS's: those under /_glueprint/, and the health routes that other tools
+// expect.
 class Admin {
  public:
   // `log` must outlive this.
   Admin(AdminParts parts, const Log& log);
 
-  // Whether a request for that path is Admin's. Every other path is the API's.
+  // Whether requests for that path go to Admin. All others go to the Api.
   static bool owns(std::string_view target);
 
-  // Asked when the head of a request for such a path has come. False when the request does not show
-  // the token that is wanted; then the response says so.
+  // Called after the head of a request for such a path. False when the token is required and wrong;
+  // then the response says so.
   bool admits(Exchange& exchange) const;
 
   // Answers a request for a path that it owns. Throws nothing.

@@ -7,11 +7,11 @@
 
 namespace glueprint {
 
-// Throws Problem when a body is no object, has a member that is not known, or lacks one.
+// Throws Problem unless the body is an object with the required members and no unknown ones.
 void require_members(const nlohmann::json& body, std::initializer_list<std::string_view> known,
                      std::initializer_list<std::string_view> required);
 
-// What the routes do: see the table in routes.cpp.
+// The handlers of the routes: see the table in routes.cpp.
 void get_health(const AdminCall& call, AdminReply& reply);
 void get_openapi(const AdminCall& call, AdminReply& reply);
 void get_certificate(const AdminCall& call, AdminReply& reply);

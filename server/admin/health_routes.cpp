@@ -5,7 +5,7 @@
 
 namespace glueprint {
 
-// With blanks behind its colons: scripts that wait for LocalStack look for `"glue": "running"`.
+// Writes blanks after colons: scripts that wait for LocalStack look for `"glue": "running"`.
 void get_health(const AdminCall& call, AdminReply& reply) {
   using std::chrono::seconds;
   const auto uptime = steady_now() - call.parts.started;

@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-// What `GET journal` asks for.
+// The query of `GET journal`.
 struct Wanted {
   explicit Wanted(const Query& query)
       : operation{query.text("operation")},
@@ -45,8 +45,8 @@ json text_or_null(std::string_view text) {
   return text.empty() ? json(nullptr) : json(text);
 }
 
-// The input as JSON; as text when it is none, or was cut; nothing of a request that names no
-// operation of ours.
+// The input as JSON, or as text when it is no JSON or was cut. Null for a request that names no
+// served operation.
 json input_of(const JournalEntry& entry) {
   if (entry.operation.empty()) return nullptr;
   if (const auto input = read_json(entry.input, journal_depth_max)) return *input;

@@ -9,8 +9,8 @@
 
 namespace glueprint {
 
-// What is wrong with a request to an admin route, as RFC 9457 has it. Thrown by routes, and turned
-// into a document in one place.
+// A mistake in a request to an admin route (RFC 9457). Routes throw it; one function turns it into
+// a document.
 class Problem : public std::runtime_error {
  public:
   // A member of the body in error (its JSON pointer), or a query parameter (its name).
@@ -35,7 +35,7 @@ Problem conflict(std::string detail);
 Problem wrong_parameter(std::string name, std::string detail);
 Problem wrong_member(std::string pointer, std::string detail);
 
-// Of a body that is no JSON, or whose members are wrong.
+// The problem of a body that is no JSON or has wrong members.
 Problem unreadable_body(const std::vector<Mistake>& mistakes);
 Problem wrong_members(const std::vector<Mistake>& mistakes);
 

@@ -8,8 +8,8 @@
 
 namespace glueprint {
 
-// Text with its %-escapes undone. Throws Problem for an escape that is none, and for what is no
-// UTF-8 then; `what` says what the text is.
+// Decodes percent-encoded text. Throws Problem for an invalid escape, and for text that is then not
+// UTF-8; `what` names the text.
 std::string percent_decoded(std::string_view text, std::string_view what);
 
 // The parameters of a query string.
@@ -22,7 +22,7 @@ class Query {
 
   const std::map<std::string, std::string>& parameters() const { return parameters_; }
 
-  // A parameter as what it should be. Throws Problem for one that is not.
+  // A parameter as a value of its type. Throws Problem for one that is not.
   const std::string* text(const std::string& name) const;
   bool flag(const std::string& name, bool otherwise) const;
   std::optional<std::int64_t> number(const std::string& name, std::int64_t min,

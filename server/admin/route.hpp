@@ -26,12 +26,12 @@ struct AdminParts {
   Accounts& accounts;
   WorldRegistry& worlds;
   const Random& random;
-  const Timelines& timelines;  // those that files and presets give
+  const Timelines& timelines;  // of files and presets
   const Timeline& default_timeline;
   Scope default_scope;
   bool has_data_file = false;
   std::vector<std::string> operations;
-  std::string token;        // what admin routes want, if any
+  std::string token;        // the token that admin routes require, if any
   std::string certificate;  // PEM, when TLS is spoken
   std::chrono::steady_clock::time_point started = steady_now();
 };
@@ -43,8 +43,8 @@ inline constexpr std::string_view pem_type = "application/x-pem-file";
 struct AdminCall {
   AdminParts& parts;
   std::vector<std::string> path_values;  // what stands for the `{name}`s of the path
-  Scope scope;                           // the world that the query chooses
-  bool names_account = false;            // whether the query does
+  Scope scope;                           // the world of the query
+  bool names_account = false;            // whether the query names the account
   bool names_region = false;
   Query query{};
   nlohmann::json body = nullptr;  // of a route that takes one
@@ -52,7 +52,7 @@ struct AdminCall {
   Account& account() const { return parts.accounts.of(scope.account); }
 };
 
-// What a route answers: JSON, unless it says otherwise. Without a text it is 204.
+// The answer of a route: JSON, unless it says otherwise. Without a text the status is 204.
 struct AdminReply {
   unsigned status = 200;
   std::string text;
@@ -64,15 +64,15 @@ struct AdminReply {
 // Which of `account` and `region` a route takes.
 enum class Takes { nothing, account, world };
 
-// A query parameter of one route's own; `type` is JSON Schema's word.
+// A query parameter of one route; `type` is JSON Schema's word.
 struct RouteParameter {
   std::string_view name;
   std::string_view type;
   std::string_view help;
 };
 
-// One admin route: how it is found, what it does, and what openapi.json says of it. `body` and
-// `answer` name schemas of schemas.json, empty where there is none.
+// One admin route: its path, its handler, and its entry in openapi.json. `body` and `answer` name
+// schemas of schemas.json, empty where there is none.
 struct Route {
   std::string_view method;
   std::string_view path;  // below /_glueprint/; a part in braces stands for any

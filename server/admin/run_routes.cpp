@@ -37,8 +37,8 @@ Timeline timeline_named(const AdminCall& call, const char* member) {
                                  suggestion(text, timelines.names(TimelineKind::of_runs))));
 }
 
-// The body: `{"timeline": NAME}`, `{"name": NAME}`, or a whole timeline, which need not have a
-// name.
+// The timeline in the body: `{"timeline": NAME}`, `{"name": NAME}`, or a whole timeline, which
+// needs no name.
 Timeline read_body(const AdminCall& call) {
   auto body = call.body;
   if (body.is_object() && body.contains("timeline")) {
@@ -65,7 +65,7 @@ Timeline read_body(const AdminCall& call) {
   return *std::move(timeline);
 }
 
-// What AWS can show of a run that is in that state already.
+// The part of a timeline that AWS can show of a run in that state.
 Timeline continued(Timeline timeline, LifeState state) {
   if (is_terminal(state)) {
     throw conflict(fmt::format("The run is {}, and stays so.", name_of(state)));

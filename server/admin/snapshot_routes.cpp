@@ -50,7 +50,7 @@ void get_snapshots(const AdminCall& call, AdminReply& reply) {
   reply.json({{"snapshots", std::move(list)}});
 }
 
-// Keeps what the world holds, and what its account's clock shows.
+// Saves the data of the world and the clock of its account.
 void put_snapshot(const AdminCall& call, AdminReply& reply) {
   auto& store = call.parts.store;
   const auto& name = snapshot_name(call);

@@ -8,14 +8,14 @@
 namespace glueprint {
 namespace {
 
-// The worlds that a reset is about: one, those of an account, or all.
+// The worlds of a reset: one, those of an account, or all.
 std::vector<Scope> worlds_to_reset(const AdminCall& call) {
   auto& worlds = call.parts.store.worlds;
   if (call.names_region) return {call.scope};
   return call.names_account ? worlds.of_account(call.scope.account) : worlds.all();
 }
 
-// Seeded draws begin anew where nothing else of the account is left, but never in a data file.
+// Restarts seeded draws when the account has no other data, but never in a data file.
 void reset_account(const AdminCall& call) {
   const bool rewinds = !call.parts.has_data_file;
   auto& ordinals = call.parts.store.ordinals;
@@ -28,8 +28,8 @@ void reset_account(const AdminCall& call) {
   }
 }
 
-// The member that chooses a world in a fixture agrees with the query, or goes where the query says
-// nothing.
+// The account or region in a fixture must agree with the query. Without one in the query, it
+// decides.
 void choose(std::string& chosen, bool is_named, const std::optional<std::string>& of_fixture,
             const char* member) {
   if (is_named && of_fixture && *of_fixture != chosen) {

@@ -4,7 +4,7 @@
 
 namespace glueprint {
 
-// Why an archive makes no blueprint, in a few words that end a sentence.
+// Why an archive makes no blueprint: a few words that end a sentence.
 class ArchiveError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;

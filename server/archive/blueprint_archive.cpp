@@ -29,7 +29,7 @@ struct Entry {
   std::string name;
   std::uint64_t bytes = 0;
   bool is_encrypted = false;
-  mode_t mode = 0;  // of Unix; 0 when the archive was made elsewhere
+  mode_t mode = 0;  // Unix permissions; 0 when the archive was made elsewhere
 };
 
 bool leads_out(std::string_view name) {
@@ -80,7 +80,7 @@ class Archive {
     return place;
   }
 
-  // The bytes of the entry at a place, never more than an archive may hold in all.
+  // The bytes of the entry at a place, at most as many as an archive may hold in all.
   std::string read(const unz64_file_pos& place) {
     if (unzGoToFilePos64(zip_.get(), &place) != UNZ_OK) refuse_damage();
     if (unzOpenCurrentFile(zip_.get()) != UNZ_OK) refuse_damage();
@@ -115,7 +115,7 @@ void require_size(const fs::path& path) {
   }
 }
 
-// Where a name stands in an archive, once.
+// Notes where a name stands in an archive, which must be once.
 void note(std::optional<unz64_file_pos>& found, const Archive& archive) {
   if (found) throw ArchiveError{"it holds blueprint.cfg twice"};
   found = archive.place();

@@ -7,8 +7,8 @@ namespace glueprint {
 
 // The text of `blueprint.cfg` in a blueprint's ZIP archive: at its root, else in a folder named
 // like the archive, as AWS documents. Throws ArchiveError when there is none, when the archive is
-// broken or larger than AWS allows, and when it holds what no honest one does: names that lead out
-// of the folder it is unpacked in, links, devices, encrypted entries.
+// broken or larger than AWS allows, and when it has hostile contents: names that lead out of its
+// folder, links, devices, encrypted entries.
 std::string read_blueprint_cfg(const std::filesystem::path& archive);
 
 }  // namespace glueprint

@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-// Whether brackets nest no deeper than we allow; strings are passed over.
+// Whether brackets nest within our limit. Strings are skipped.
 bool is_shallow(std::string_view text) {
   std::size_t depth = 0;
   bool is_in_string = false;

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view scheme = "s3://";
 
-// The path below the root; nothing for a location that would lead out of it.
+// The path below the root; nothing for a location that leads out of it.
 std::optional<fs::path> path_below(const fs::path& root, std::string_view location) {
   const fs::path key{location.substr(scheme.size())};
   const bool stays = key.is_relative() && location.find('\0') == std::string_view::npos &&
@@ -26,7 +26,7 @@ std::optional<fs::path> path_below(const fs::path& root, std::string_view locati
   return stays ? std::optional{root / key} : std::nullopt;
 }
 
-// Why a file cannot be read; no error when it can.
+// Why a file cannot be read; no error when it can be.
 std::error_code reading_error(const fs::path& path) {
   std::error_code error;
   const auto status = fs::status(path, error);

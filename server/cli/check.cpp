@@ -20,8 +20,8 @@ std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-// Which of the files hold what. Those that are no JSON count as fixtures, and are told of there;
-// what is wrong with a directory itself is told of here.
+// The files by what they hold. A file that is no JSON counts as a fixture and is reported there;
+// mistakes of directories are reported here.
 struct SeedFiles {
   Paths timelines;
   Paths faults;

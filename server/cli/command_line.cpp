@@ -20,8 +20,7 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-// The arguments of one command, as CLI11 takes them apart: flags with a value each, kept as text,
-// and the rest.
+// The arguments of one command, parsed by CLI11: flags with a value each, as text, and the rest.
 class ArgumentParser {
  public:
   ArgumentParser() {
@@ -61,7 +60,7 @@ class ArgumentParser {
     return values_.at(std::string{name});
   }
 
-  // What is no flag; throws UsageError when it looks like one.
+  // The arguments that are no flags. Throws UsageError for one that looks like a flag.
   Arguments rest() const {
     auto rest = app_.remaining();
     const auto dashed = std::find_if(rest.begin(), rest.end(), [](const std::string& argument) {
@@ -76,7 +75,7 @@ class ArgumentParser {
   }
 
  private:
-  // CLI11 takes whatever follows a flag for its value.
+  // Refuses a flag where a value must stand: CLI11 takes any text after a flag as its value.
   static void refuse_flag_as_value(const std::string& name, const std::string& value) {
     if (!value.starts_with("--")) return;
     throw UsageError{fmt::format("--{} needs a value, and \"{}\" is a flag", name, value)};

@@ -10,7 +10,7 @@
 
 namespace glueprint {
 
-// What the program is asked to do.
+// What the arguments ask the program to do.
 struct ServeCommand {
   Options options;
 };
@@ -25,12 +25,11 @@ struct PrintCommand {
 };
 using Command = std::variant<ServeCommand, CheckCommand, HealthcheckCommand, PrintCommand>;
 
-// Reads the arguments (without the program's name) together with the environment. Throws
-// UsageError.
+// Reads the arguments (without the program's name) and the environment. Throws UsageError.
 Command read_command(const std::vector<std::string>& arguments, const Environment& environment);
 
-// The whole program: reads what is asked for and does it. Returns the exit status, which is 2 when
-// it cannot be followed; then one line on standard error says why.
+// The whole program: reads the command and runs it. Returns the exit status. It is 2 when the
+// command cannot be run; then one line on standard error says why.
 int run_command_line(int argument_count, const char* const* arguments,
                      const char* const* environment);
 

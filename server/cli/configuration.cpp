@@ -27,7 +27,7 @@ const Flag& known_flag(const std::string& file, const toml::key& key) {
                                suggestion(key.str(), names))};
 }
 
-// The text of a value that has the flag's type; nothing when it has another.
+// The text of a value of the flag's type; nothing for another type.
 std::optional<std::string> find_text(const Flag& flag, const toml::node& value) {
   const auto text_of = [](const auto& found) {
     return found ? std::optional{fmt::to_string(*found)} : std::nullopt;

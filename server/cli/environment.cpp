@@ -15,14 +15,13 @@ bool begins_with(std::string_view text, std::string_view beginning) {
   return text.substr(0, beginning.size()) == beginning;
 }
 
-// Kubernetes sets these in every container beside a service that is named glueprint.
+// Whether Kubernetes sets the variable, as it does in containers beside a service named glueprint.
 bool is_from_kubernetes(std::string_view name, std::string_view value) {
   return (name == "GLUEPRINT_PORT" && begins_with(value, "tcp://")) ||
          begins_with(name, "GLUEPRINT_PORT_") || begins_with(name, "GLUEPRINT_SERVICE_");
 }
 
-// Whether a colon belongs to the URL that it stands in: an address in brackets goes on, it ends a
-// scheme, or a port comes.
+// Whether a colon is part of a URL: inside brackets, at the end of the scheme, or before the port.
 bool is_inside_url(std::string_view text, std::size_t colon) {
   const auto bracket = text.substr(0, colon).find_last_of("[]");
   if (bracket != std::string_view::npos && text[bracket] == '[') return true;
@@ -32,7 +31,7 @@ bool is_inside_url(std::string_view text, std::size_t colon) {
   return digits > 0 && (digits == rest.size() || rest[digits] == ':');
 }
 
-// The parts of a list whose separator is a colon. Parts may be URLs.
+// The parts of a list that colons separate. Parts may be URLs.
 std::vector<std::string> split(std::string_view text, bool has_urls) {
   std::vector<std::string> parts;
   std::size_t begin = 0;

@@ -18,13 +18,13 @@
 #include "server/cli/flag_values.hpp"
 #include "server/cli/flags.hpp"
 
-// The kinds of flags that there are: each makes, of a member of Options or Limits, the flag that
-// reads it. Defaults are those of the structs.
+// The kinds of flags. Each makes a flag for a member of Options or Limits, with the member's
+// default.
 namespace glueprint {
 
 using TextPredicate = bool (*)(std::string_view);
 
-// A word and what it means.
+// A word of a choice, and the value that it stands for.
 template <typename T>
 using Choice = std::pair<std::string_view, T>;
 
@@ -62,7 +62,7 @@ Flag number_flag(FlagText text, Member member, std::uint64_t min, std::uint64_t 
   return flag;
 }
 
-// A number that is not there unless the flag is given.
+// A number that is absent unless the flag is given.
 inline Flag quota_flag(FlagText text, std::optional<std::int64_t> Options::*member) {
   constexpr std::uint64_t max = 1'000'000'000;
   Flag flag;
@@ -79,7 +79,7 @@ inline Flag quota_flag(FlagText text, std::optional<std::int64_t> Options::*memb
   return flag;
 }
 
-// An instant that is not there unless the flag is given.
+// An instant that is absent unless the flag is given.
 inline Flag instant_flag(FlagText text, std::optional<Instant> Options::*member,
                          std::string default_text) {
   Flag flag;
@@ -108,7 +108,7 @@ inline Flag decimal_flag(FlagText text, double Options::*member, double max) {
   return flag;
 }
 
-// A flag without a value on the command line; elsewhere it is true or false.
+// A flag that needs no value on the command line; elsewhere it is true or false.
 inline Flag switch_flag(FlagText text, bool Options::*member) {
   Flag flag;
   flag.text = std::move(text);
@@ -183,7 +183,7 @@ inline Flag path_flag(FlagText text, std::optional<std::filesystem::path> Option
   return flag;
 }
 
-// The name of a directory, which has to be there already.
+// A directory that must exist.
 inline Flag directory_flag(FlagText text, std::optional<std::filesystem::path> Options::*member,
                            std::string default_text) {
   auto flag = path_flag(std::move(text), member, std::move(default_text));

@@ -30,7 +30,7 @@ std::string timeline_names(TimelineKind kind) {
   return fmt::format("{}, or one of --timelines", fmt::join(Timelines{}.names(kind), ", "));
 }
 
-// Which names there are is known when the files of --timelines have been read.
+// Any name: the files of --timelines are read later.
 bool is_timeline_name(std::string_view text) {
   return !text.empty();
 }
@@ -52,7 +52,7 @@ std::vector<Flag> network_flags() {
   };
 }
 
-// What fits into `Authorization: Bearer TOKEN`.
+// A token that fits into `Authorization: Bearer TOKEN`.
 bool is_admin_token(std::string_view text) {
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });

@@ -9,7 +9,7 @@
 
 namespace glueprint {
 
-// What --help says of a flag. The heading under which it stands comes first.
+// The text of a flag in --help, beginning with its heading.
 struct FlagText {
   std::string_view group;
   std::string_view name;  // without dashes
@@ -17,8 +17,8 @@ struct FlagText {
   std::string help;
 };
 
-// One flag of `serve`, which is also a variable of the environment and a name in the configuration
-// file: all that the program knows of it.
+// One flag of `serve`: everything that the program knows of it. It is also an environment variable
+// and a name in the configuration file.
 struct Flag {
   enum class Kind { boolean, decimal, number, text };
 
@@ -26,13 +26,13 @@ struct Flag {
   Kind kind = Kind::text;  // its type in the configuration file
   bool is_repeatable = false;
   std::string default_text;  // empty when there is none
-  std::string expected;      // what a value must be, to end an error line with
+  std::string expected;      // the form of a value, to end an error line with
 
-  // Takes a value over into the options; false when it is not what is expected.
+  // Sets the option from a value. False when the value has another form.
   std::function<bool(Options&, std::string_view)> set;
 };
 
-// Every flag of `serve`, in the order of --help. `config` is among them, and sets nothing.
+// Every flag of `serve`, in the order of --help. `config` is among them, but sets nothing.
 std::span<const Flag> flags();
 
 // The flag of that name; nullptr when there is none.

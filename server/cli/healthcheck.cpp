@@ -75,7 +75,7 @@ Url read_url(const std::string& url) {
   return result;
 }
 
-// The first line of the answer.
+// Reads the first line of the answer.
 asio::awaitable<void> ask(const Url& url, std::string& status_line) {
   boost::beast::tcp_stream stream{co_await asio::this_coro::executor};
   stream.expires_after(patience);
@@ -89,7 +89,7 @@ asio::awaitable<void> ask(const Url& url, std::string& status_line) {
   status_line = answer.substr(0, length - 2);
 }
 
-// `HTTP/1.1 200 OK`, whichever the version.
+// Whether the line is `HTTP/1.1 200 OK`, in any version.
 bool is_success(std::string_view status_line) {
   return status_line.size() > 8 && status_line.starts_with("HTTP/1.") &&
          status_line.substr(8).starts_with(" 200");

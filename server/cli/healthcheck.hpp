@@ -6,12 +6,12 @@
 
 namespace glueprint {
 
-// Where a server with these options tells how it is, as seen from its own machine.
+// The URL of the health route of a server with these options, on its own machine.
 std::string health_url(const Options& options);
 
-// Asks a server how it is, at /health when the URL names no path. Returns 0 when it answers 200
-// within two seconds, else 1 after one line on standard error. Throws UsageError for a URL that is
-// not http://, or whose host is neither an IP address nor localhost: nothing is resolved.
+// Requests the health of a server, at /health when the URL names no path. Returns 0 when it answers
+// 200 within two seconds, else 1 after one line on standard error. Throws UsageError for a URL that
+// is not http://, or whose host is neither an IP address nor localhost: nothing is resolved.
 int healthcheck(const std::string& url);
 
 }  // namespace glueprint

@@ -41,7 +41,7 @@ std::string right_column(const Flag& flag) {
   return text;
 }
 
-// Appends text in lines that fit, each but the first indented.
+// Appends text, wrapped; each line but the first is indented.
 void append_wrapped(std::string& out, std::string_view text, std::size_t indent) {
   const auto width = columns_max - indent;
   while (text.size() > width) {

@@ -13,7 +13,8 @@ namespace {
 
 constexpr int exit_refused = 2;
 
-// A client that hangs up and a file that may not grow are errors of a call, not the end of us.
+// Makes a closed connection and a file that may not grow errors of a call, not the end of the
+// program.
 void ignore_write_signals() {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
@@ -23,7 +24,7 @@ extern "C" void exit_at_once(int) {
   _exit(1);
 }
 
-// The first signal ends the server when the requests in hand are done, the second one at once.
+// The first signal stops the server after the requests in hand, the second one at once.
 void stop_on_signal(asio::signal_set& signals, Server& server) {
   signals.async_wait([&](const boost::system::error_code& error, int) {
     if (error) return;

@@ -10,8 +10,8 @@
 
 namespace glueprint {
 
-// One value that a source gives for a flag. `source` names where it stands, for error lines:
-// `--port`, `GLUEPRINT_PORT` or `glueprint.toml:3:8`.
+// One value of a source for a flag. `source` says where it stands, for error lines: `--port`,
+// `GLUEPRINT_PORT` or `glueprint.toml:3:8`.
 struct Setting {
   const Flag* flag;
   std::string value;
@@ -23,19 +23,20 @@ using Settings = std::vector<Setting>;
 // The variables of the environment.
 using Environment = std::map<std::string, std::string>;
 
-// Where a server runs, for `healthcheck` and for programs that use one; no setting of `serve`.
+// The URL of a server, for `healthcheck` and for programs that use one. It is no setting of
+// `serve`.
 inline constexpr std::string_view url_variable = "GLUEPRINT_URL";
 
-// What the environment says. Kubernetes' variables for a service named glueprint are passed over;
-// an unknown GLUEPRINT_ variable is a UsageError.
+// The settings of the environment. It ignores Kubernetes' variables for a service named glueprint.
+// Throws UsageError for an unknown GLUEPRINT_ variable.
 Settings read_environment(const Environment& environment);
 
-// What a TOML text says. `name` stands for the file in error lines. Throws UsageError.
+// The settings of a TOML text. `name` is used as the file's name in error lines. Throws UsageError.
 Settings read_configuration(const std::string& name, std::string_view text);
 
-// The options that come of the command line, the environment and the file that either names with
-// `config`: an earlier source beats a later one, and a repeatable flag is not mixed from two.
-// Throws UsageError.
+// The options from the command line, the environment, and the file that either names with `config`.
+// An earlier source overrides a later one; the values of a repeatable flag all come from one
+// source. Throws UsageError.
 Options options_from(const Settings& command_line, const Environment& environment);
 
 }  // namespace glueprint

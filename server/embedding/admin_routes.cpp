@@ -1,4 +1,4 @@
-// The member functions of Emulator that are admin routes by name.
+// The member functions of Emulator that are named after admin routes.
 
 #include <string>
 
@@ -17,7 +17,7 @@ std::string with_name(Text folder, Text name, Text rest = {}) {
   return fmt::format("{}/{}{}", folder, percent_encoded(name), rest);
 }
 
-// The route with the query that chooses a world.
+// The route, with the query for a world.
 std::string of_world(Text route, Text account, Text region = {}) {
   std::string text{route};
   if (!account.empty()) text += "?account=" + percent_encoded(account);

@@ -16,7 +16,7 @@ namespace glueprint {
 EmulatorError::EmulatorError(unsigned status, const std::string& detail, std::string problem)
     : std::runtime_error{detail}, status_{status}, problem_{std::move(problem)} {}
 
-// A server and the thread that runs it. It is made, and destroyed, by another one.
+// A server and its thread. Another thread makes and destroys it.
 struct Emulator::Running {
   explicit Running(const Options& options) : server{options} {}
   Running(const Running&) = delete;

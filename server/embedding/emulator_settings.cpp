@@ -20,7 +20,7 @@ const Flag& flag_named(std::string_view name) {
       fmt::format("unknown flag {}{}", given, suggestion(given, {known.begin(), known.end()}))};
 }
 
-// The members and the flags of EmulatorOptions, as the settings of a command line.
+// EmulatorOptions as the settings of a command line.
 class FlagSettings {
  public:
   explicit FlagSettings(const EmulatorOptions& wanted) : given_{wanted.flags} {

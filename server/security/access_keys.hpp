@@ -9,7 +9,7 @@
 
 namespace glueprint {
 
-// An access key that requests may be signed with. A temporary one has a session token, and may
+// An access key that requests may be signed with. A temporary one has a session token. It may
 // expire, in emulated time.
 struct AccessKey {
   std::string secret;

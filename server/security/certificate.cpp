@@ -45,7 +45,7 @@ Bio reading(const std::string& text) {
   return Bio{BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))};
 }
 
-// In place of OpenSSL's, which would ask at the terminal.
+// Replaces OpenSSL's callback, which would ask at the terminal.
 int no_password(char*, int, int, void*) {
   return -1;
 }

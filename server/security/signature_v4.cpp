@@ -29,7 +29,7 @@ int hex_value(char c) {
   return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
-// Undoes escapes; what is none stays.
+// Undoes percent-encoding. Invalid escapes stay.
 std::string unescaped(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -42,7 +42,7 @@ std::string unescaped(std::string_view text) {
   return result;
 }
 
-// Without empty and dot segments, and escaped once more than on the wire.
+// Without empty and dot segments, and encoded once more than on the wire.
 std::string canonical_path(std::string_view path) {
   std::vector<std::string_view> kept;
   for (const auto segment : split(path, '/')) {
@@ -77,7 +77,7 @@ std::string canonical_query(std::string_view query) {
   return result;
 }
 
-// Trimmed, and each run of spaces in it one.
+// Trimmed, with each run of spaces reduced to one.
 std::string canonical_value(std::string_view value) {
   std::string result;
   for (const char c : trimmed(value)) {

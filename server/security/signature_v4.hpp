@@ -7,10 +7,10 @@
 
 namespace glueprint {
 
-// AWS Signature Version 4 as AWS documents it ("Create a signed AWS API request"), without what S3
-// does differently. Everything here is a pure function of a request.
+// AWS Signature Version 4 as AWS documents it ("Create a signed AWS API request"), without the
+// exceptions for S3. Everything here is a pure function of a request.
 
-// What a signature is good for, the parts of `Credential` behind the access key.
+// The scope of a signature: the parts of `Credential` behind the access key.
 struct CredentialScope {
   std::string_view date;  // YYYYMMDD
   std::string_view region;
@@ -18,12 +18,12 @@ struct CredentialScope {
   std::string_view terminator;
 };
 
-// The request in the one form that both sides hash. `signed_headers` is a list such as
+// The canonical form of a request, which both sides hash. `signed_headers` is a list such as
 // `host;x-amz-date`.
 std::string canonical_request(const RequestHead& head, std::string_view signed_headers,
                               std::string_view body);
 
-// What is signed. `time` is as in X-Amz-Date, `20150830T123600Z`.
+// The text that is signed. `time` is as in X-Amz-Date, `20150830T123600Z`.
 std::string string_to_sign(std::string_view time, const CredentialScope& scope,
                            std::string_view canonical_request);
 
@@ -31,7 +31,7 @@ std::string string_to_sign(std::string_view time, const CredentialScope& scope,
 std::string signature(std::string_view secret, const CredentialScope& scope,
                       std::string_view string_to_sign);
 
-// Whether two texts are equal, in a time that tells nothing of where they differ.
+// Whether two texts are equal, in a time that does not depend on where they differ.
 bool equals_in_constant_time(std::string_view a, std::string_view b);
 
 }  // namespace glueprint

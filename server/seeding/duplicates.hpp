@@ -13,20 +13,20 @@
 
 namespace glueprint {
 
-// Remembers what the files of one load name, and notes what is named twice where both would hold.
+// Remembers the names in the files of one load, and notes those that come twice in one world.
 class Duplicates {
  public:
   void look_at(const nlohmann::json& document, const Fixture& fixture, MistakeList& mistakes);
 
  private:
-  // A file of the load, and where it holds.
+  // A file of the load, and its account and region.
   struct Source {
     std::string name;
     std::optional<std::string> account;
     std::optional<std::string> region;
   };
 
-  // Where a name stood before.
+  // Where a name came first.
   struct Seen {
     std::size_t source;
     std::string pointer;
@@ -35,7 +35,7 @@ class Duplicates {
 
   const Seen* find_overlapping(const Names& names, const std::string& name) const;
 
-  std::vector<Source> sources_;  // the last one is being looked at
+  std::vector<Source> sources_;  // the last one is being read
   Names blueprints_;
   Names runs_;
   Names workflows_;

@@ -8,8 +8,8 @@
 
 namespace glueprint {
 
-// All that a world holds at `now` as a fixture. Loaded at the same instant, it makes the same
-// world: what has not ended says in `Future` how it goes on.
+// All data of a world at `now`, as a fixture. Loaded at the same instant, it makes the same world:
+// `Future` says how unfinished runs go on.
 std::string export_world(Store& store, const Scope& scope, Instant now);
 
 }  // namespace glueprint

@@ -5,8 +5,8 @@
 
 namespace glueprint {
 
-// Notes a rule that can never fire, because no operation is named so, its fault has nothing to
-// do with those that are, or none of them has the members that it wants. `place` is its `match`.
+// Notes a rule that can never fire: no operation matches its glob, its fault cannot affect those
+// that do, or none of them has the members that it matches. `place` is its `match`.
 void check_reach(const FaultRule& rule, const Place& place, MistakeList& mistakes);
 
 }  // namespace glueprint

@@ -14,17 +14,17 @@
 
 namespace glueprint {
 
-// A blueprint as a fixture names it. The `fields` that depend on the time of loading are not set.
+// A blueprint in a fixture. The `fields` that depend on the time of loading are not set.
 struct FixtureBlueprint {
   Blueprint fields;
   std::optional<FixtureTime> created_on;
   std::optional<FixtureTime> last_modified_on;
-  nlohmann::json last_active_definition;  // null when there is none
-  std::optional<Timeline> future;         // what is still to come
+  nlohmann::json last_active_definition;  // null when absent
+  std::optional<Timeline> future;         // the remaining phases
   Tags tags;
 };
 
-// A run as a fixture names it: its state at the time of loading.
+// A run in a fixture, with its state at the time of loading.
 struct FixtureRun {
   std::string blueprint_name;
   std::optional<std::string> run_id;
@@ -32,7 +32,7 @@ struct FixtureRun {
   std::optional<FixtureTime> started_on;
   std::optional<FixtureTime> completed_on;
   std::optional<std::string> timeline;
-  std::optional<Timeline> future;  // what is still to come, whatever the timeline says
+  std::optional<Timeline> future;  // the remaining phases; overrides the timeline
   std::optional<std::string> workflow_name;
   bool is_workflow_deleted = false;
   std::optional<std::string> error_message;
@@ -41,15 +41,15 @@ struct FixtureRun {
   std::optional<std::string> role_arn;
 };
 
-// A workflow as a fixture names it. `details` holds the members that have no field of their own.
+// A workflow in a fixture. `details` holds the members that have no column of their own.
 struct FixtureWorkflow {
   Workflow fields;
   std::optional<FixtureTime> created_on;
   nlohmann::json details;
 };
 
-// What one file seeds, and where: without an account (or region) it holds in every one. Runs come
-// in the order of the file, newest first as AWS lists them.
+// The content of one file, and its world. Without an account (or region) it is for every one. Runs
+// come in the order of the file, newest first as AWS lists them.
 struct Fixture {
   std::string digest;  // SHA-256 of the file, in hex
   std::optional<std::string> account;

@@ -9,7 +9,7 @@
 namespace glueprint {
 namespace {
 
-// The shapes that a fixture adds to the service model; they point to each other.
+// The shapes that a fixture adds to the service model. They point to each other.
 struct FixtureShapes {
   FixtureShapes();
   FixtureShapes(const FixtureShapes&) = delete;

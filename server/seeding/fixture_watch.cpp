@@ -15,7 +15,7 @@ bool FixtureWatch::has_changed() {
   return stamps != stamps_;
 }
 
-// What cannot be read counts as not there; reading the fixtures will tell of it.
+// An unreadable file counts as absent; reading the fixtures will report it.
 FixtureWatch::Stamps FixtureWatch::look() const {
   Stamps stamps;
   std::error_code error;

@@ -14,13 +14,13 @@
 namespace glueprint {
 namespace {
 
-// One loading into one world.
+// One load into one world.
 class Loading {
  public:
   Loading(Store& store, const Scope& scope, const LoadTerms& terms)
       : store_{store}, scope_{scope}, terms_{terms} {}
 
-  // Keeps in mind since when each blueprint must have been there, and how many runs there are.
+  // Notes since when each blueprint must exist, and counts the runs.
   void note_first_runs(const Fixture& fixture) {
     runs_ += static_cast<std::int64_t>(fixture.runs.size());
     for (const auto& run : fixture.runs) {
@@ -30,7 +30,7 @@ class Loading {
     }
   }
 
-  // Called between noting the runs and loading them.
+  // Called after note_first_runs, before the runs are loaded.
   void take_ordinals() {
     if (runs_ > 0) next_ordinal_ = store_.ordinals.take(scope_.account, "run", runs_);
   }
@@ -40,7 +40,7 @@ class Loading {
   void load_run(const FixtureRun& run);
 
  private:
-  // A value of a fixture as AWS sends it.
+  // A value of a fixture, as AWS sends it.
   std::string aws_text(const nlohmann::json& value, std::string_view shape) const {
     std::string text;
     JsonWriter writer{text};
@@ -51,7 +51,7 @@ class Loading {
     return text;
   }
 
-  // What a run needs to know of its blueprint.
+  // The parts of a blueprint that its runs need.
   struct Owner {
     std::int64_t id;
     std::optional<std::string> run_timeline;
@@ -106,7 +106,7 @@ void Loading::load_workflow(const FixtureWorkflow& workflow) {
   named_workflows_.insert(row.name);
 }
 
-// The blueprint of a run; one that is named nowhere is made, as old as its first run.
+// The blueprint of a run. One that no fixture names is made, as old as its first run.
 const Loading::Owner& Loading::owner_of(const FixtureRun& run) {
   const auto& name = run.blueprint_name;
   if (const auto known = owners_.find(name); known != owners_.end()) return known->second;
@@ -143,7 +143,7 @@ void Loading::load_run(const FixtureRun& run) {
   store_.runs.insert_or_replace(scope_, owner.id, row);
 }
 
-// The run that stood there before may have taken a workflow's name, for later.
+// Frees the workflow's name that the replaced run may have taken.
 void Loading::forget_reservation(const std::string& run_id) {
   auto cursor = store_.runs.find(scope_, run_id);
   if (!cursor.next() || !cursor.run().workflow_name) return;
@@ -158,7 +158,7 @@ std::string Loading::workflow_of(const BlueprintRun& row, const std::string& blu
   return workflow_name_of(parameters, blueprint_name, row.run_id);
 }
 
-// A workflow that the fixtures name themselves is theirs to describe.
+// Leaves a workflow that the fixtures name to them.
 void Loading::load_workflow_of(const BlueprintRun& run, const std::string& blueprint_name) {
   if (named_workflows_.count(*run.workflow_name) > 0) return;
   Workflow row;
@@ -180,7 +180,7 @@ void load_fixtures(Store& store, const Scope& scope, std::span<const Fixture* co
     for (const auto& blueprint : fixture->blueprints) loading.load_blueprint(blueprint);
     for (const auto& workflow : fixture->workflows) loading.load_workflow(workflow);
   }
-  // From the last to the first: among equal StartedOn the first of a list is the newest.
+  // Last to first: of runs with equal StartedOn, the first in a list is the newest.
   for (const auto* fixture : fixtures) {
     std::for_each(fixture->runs.rbegin(), fixture->runs.rend(),
                   [&loading](const FixtureRun& run) { loading.load_run(run); });

@@ -11,8 +11,8 @@
 
 namespace glueprint {
 
-// What a loading needs besides the data: when it happens, the timelines that may be named and how
-// runs go on that name none, and who draws the ids of runs that have none.
+// The terms of a load, besides the data: its instant, the timelines that can be named, the default
+// for runs that name none, and the source of ids for runs that have none.
 struct LoadTerms {
   Instant now;
   const Timelines& timelines;
@@ -20,9 +20,9 @@ struct LoadTerms {
   const Random& random;
 };
 
-// Writes fixtures into one world, together, so that a file may hold the runs of another's
-// blueprint. A row replaces the one of the same key. The caller has chosen those that hold there
-// and has opened the transaction that keeps all of it or nothing.
+// Writes fixtures into one world, together, so that a file may hold runs of another file's
+// blueprint. A row replaces the one of the same key. The caller has chosen the fixtures of this
+// world, and has opened the transaction that keeps all of it or nothing.
 void load_fixtures(Store& store, const Scope& scope, std::span<const Fixture* const> fixtures,
                    const LoadTerms& terms);
 

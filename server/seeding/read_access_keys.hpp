@@ -8,7 +8,7 @@
 
 namespace glueprint {
 
-// What came of reading access keys: the keys, when there was no mistake at all, else every mistake.
+// The access keys of a file, or its mistakes.
 struct AccessKeyReading {
   AccessKeys keys;
   std::vector<Mistake> mistakes;

@@ -9,11 +9,11 @@
 
 namespace glueprint {
 
-// Reads one rule, and notes all that is wrong with it; nothing comes of a wrong one.
+// Reads one rule, and notes all its mistakes. Nothing when there is one.
 std::optional<FaultRule> read_fault_rule(const nlohmann::json& value, const Place& place,
                                          MistakeList& mistakes);
 
-// The way back.
+// The inverse of read_fault_rule.
 nlohmann::json write_fault_rule(const FaultRule& rule);
 
 }  // namespace glueprint

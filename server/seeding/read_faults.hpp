@@ -10,13 +10,13 @@
 
 namespace glueprint {
 
-// What came of reading fault plans: rules, when there was no mistake at all, else every mistake.
+// The rules of fault plans, or all their mistakes.
 struct FaultReading {
   std::vector<FaultRule> rules;
   std::vector<Mistake> mistakes;
 };
 
-// Whether a document means to be a fault plan: a rule, a list of rules, or `{"rules": [...]}`.
+// Whether a document is meant as a fault plan: a rule, a list of rules, or `{"rules": [...]}`.
 bool is_fault_plan(const nlohmann::json& document);
 
 // Reads fault plans, and the *.json files of directories (but for *.schema.json), as one load. An

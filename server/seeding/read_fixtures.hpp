@@ -11,23 +11,22 @@
 
 namespace glueprint {
 
-// What came of reading files: fixtures, when there was no mistake at all, else every mistake.
+// The fixtures of files, or all their mistakes.
 struct FixtureReading {
   std::vector<Fixture> fixtures;
   std::vector<Mistake> mistakes;
 };
 
-// Reads fixture files, and the *.json files of directories (but for *.schema.json) in the order of
-// their names, as one load: what is named twice in the same world is a mistake, whichever the
-// files. A directory may hold none yet. Runs and blueprints may name the timelines that are given
-// here.
+// Reads fixture files, and the *.json files of directories (except *.schema.json) in the order of
+// their names, as one load. A name that comes twice in one world is a mistake, also in two files. A
+// directory may be empty. Runs and blueprints may name the given timelines.
 FixtureReading read_fixtures(const std::vector<std::filesystem::path>& paths,
                              const Timelines& timelines);
 
-// Makes a fixture of a document that was read already.
+// Makes a fixture of a parsed document.
 FixtureReading read_fixture_document(const nlohmann::json& document, const Timelines& timelines);
 
-// Reads one fixture out of a text. `name` stands for the file in the mistakes.
+// Reads one fixture from a text. `name` is used as the file's name in mistakes.
 FixtureReading read_fixture_text(const std::string& name, std::string_view text,
                                  const Timelines& timelines);
 

@@ -8,12 +8,12 @@
 
 namespace glueprint {
 
-// Takes the records out of a fixture's document and notes those that contradict themselves. What
-// does not fit its shape is left out: check_shape has told of it.
+// Reads the records of a fixture's document, and notes those that contradict themselves. Skips what
+// does not fit its shape: check_shape has noted it.
 Fixture read_records(const nlohmann::json& document, const Timelines& timelines,
                      MistakeList& mistakes);
 
-// One record, read from an object at a place. A run without a state that there is has none.
+// Reads one record from the object at a place. A run whose state is not one has none.
 FixtureBlueprint read_blueprint(const nlohmann::json& object, const Timelines& timelines,
                                 const Place& place, MistakeList& mistakes);
 std::optional<FixtureRun> read_run(const nlohmann::json& object, const Timelines& timelines,

@@ -19,8 +19,8 @@ struct StateRule {
   std::initializer_list<LifeState> states;
 };
 
-// When AWS shows what, as its model tells: a workflow only comes of a success, an end has a time,
-// and a failure shows its reason from the rollback on.
+// The states in which AWS shows a member, according to its model: a workflow after success, an end
+// with a time, a failure with its reason from the rollback on.
 constexpr StateRule state_rules[] = {
     {"CompletedOn", {LifeState::succeeded, LifeState::failed}},
     {"WorkflowName", {LifeState::succeeded}},
@@ -43,7 +43,7 @@ void find_contradictions(const json& object, const FixtureRun& run, const Place&
   }
 }
 
-// A run that is rolling back can only go on by a story in which that happens.
+// Notes a run that is rolling back by a timeline that has no rollback.
 void find_impossible_timeline(const FixtureRun& run, const Timelines& timelines, const Place& place,
                               MistakeList& mistakes) {
   if (!run.timeline || run.future || run.state != LifeState::rolling_back) return;

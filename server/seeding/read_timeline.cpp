@@ -20,8 +20,8 @@ namespace {
 constexpr const char* lasts_forms =
     R"(must be a duration such as "250ms", "3s" or "2m", or {"reads": 1})";
 
-// How far along a life each state is; of two with the same number only one comes in a life, but for
-// its repetition.
+// The stage of a state in a life. Of two states of one stage, a life has only one, which it may
+// repeat.
 int order_of(LifeState state) {
   switch (state) {
     case LifeState::running:

@@ -12,13 +12,13 @@
 
 namespace glueprint {
 
-// What came of reading files: timelines, when there was no mistake at all, else every mistake.
+// The timelines of files, or all their mistakes.
 struct TimelineReading {
   std::vector<Timeline> timelines;
   std::vector<Mistake> mistakes;
 };
 
-// Whether a document means to hold timelines: it is one, or a list of them, `{"timelines": [...]}`.
+// Whether a document is meant as timelines: one, a list of them, or `{"timelines": [...]}`.
 bool is_timeline_document(const nlohmann::json& document);
 
 // Reads timeline files, and the *.json files of directories (but for *.schema.json), as one load. A

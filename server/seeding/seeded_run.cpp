@@ -8,7 +8,7 @@ namespace {
 
 constexpr Duration usual_run_time = std::chrono::seconds{1};
 
-// Drops what lies before the rollback. False when there is none.
+// Drops the phases before the rollback. False when there is no rollback.
 bool skip_to_rollback(Timeline& timeline) {
   auto& phases = timeline.phases;
   const auto rollback = std::find_if(phases.begin(), phases.end(), [](const Phase& phase) {

@@ -10,18 +10,18 @@
 
 namespace glueprint {
 
-// When a run of a fixture that is loaded at `now` started. One that does not tell has just ended,
-// or just started when it has not ended.
+// When a run started whose fixture is loaded at `now`. Without a time, a finished run has just
+// ended, and any other has just started.
 Instant started_on(const FixtureRun& run, Instant now);
 
-// Sets the phases of a run that is over, counted from its start, and what came of it. An end that
-// is not told was a second after the start.
+// Sets the phases of a finished run, counted from its start, and its outcome. Without an end, it
+// ran for a second.
 void set_past(BlueprintRun& row, const FixtureRun& run, Instant now);
 
-// How a run that is not over goes on: by its own future or timeline, else its blueprint's timeline,
-// else the default one; from the rollback on when it is rolling back, as `fails-and-rolls-back`
-// does it when its timeline knows of none. By a timeline that never ends it stays in its state.
-// Messages of the fixture go before those of the timeline.
+// The future of an unfinished run. Precedence: its own future, its timeline, its blueprint's
+// timeline, the default. A run that is rolling back goes on from the rollback, or as
+// `fails-and-rolls-back` does when its timeline has none. By a timeline that never ends, it keeps
+// its state. The fixture's messages override those of the timeline.
 Timeline future_of(const FixtureRun& run, const std::optional<std::string>& blueprint_run_timeline,
                    const Timelines& timelines, const Timeline& default_timeline);
 

@@ -11,12 +11,12 @@
 
 namespace glueprint {
 
-// The timeline of runs that a member of a fixture's object names, one that is known.
+// The known timeline of runs that a member of a fixture's object names.
 std::optional<std::string> read_timeline_name(const nlohmann::json& object, std::string_view member,
                                               const Timelines& timelines, const Place& place,
                                               MistakeList& mistakes);
 
-// The member `Future` of a run or a blueprint that is in that state: what is still to come of it.
+// The member `Future` of a run or blueprint in that state: its remaining phases.
 std::optional<Timeline> read_future_of(const nlohmann::json& object, std::string_view state,
                                        const Place& place, MistakeList& mistakes);
 

@@ -33,7 +33,7 @@ void WorldRegistry::enter(const Scope& scope, Instant now) {
   if (entered_.contains(key)) return;
   const auto fixtures = unloaded_fixtures(scope);
   if (!fixtures.empty()) load_unloaded(scope, fixtures, now);
-  // What was only looked at is not remembered, so that made-up regions take no memory.
+  // A world that was only looked at is not remembered, so that invented regions take no memory.
   if (store_.worlds.exists(scope)) entered_.insert(std::move(key));
 }
 

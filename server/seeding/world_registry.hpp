@@ -17,40 +17,40 @@
 
 namespace glueprint {
 
-// Where worlds begin: with their first write, or with fixtures that hold for them. Beyond the
-// maximum no further world is made.
+// Begins worlds: at their first write, or with the fixtures for them. It makes no more worlds than
+// the maximum.
 class WorldRegistry {
  public:
-  // The timelines are those that the fixtures may name; they must outlive the registry.
+  // `timelines` are those that the fixtures may name; they must outlive the registry.
   WorldRegistry(Store& store, const Random& random, const Timelines& timelines,
                 Timeline default_timeline, std::vector<Fixture> fixtures, std::size_t worlds_max);
 
-  // Loads the fixtures that hold for this world, when it is used for the first time. All of them
-  // are loaded or none. Throws ApiError when there are too many worlds.
+  // Loads the fixtures for this world when it is used for the first time: all of them or none.
+  // Throws ApiError when there are too many worlds.
   void enter(const Scope& scope, Instant now);
 
-  // Enters the default world and those that fixtures name; with an account, those of it alone. The
-  // rest are seeded when they are first used.
+  // Enters the default world and those that fixtures name; with an account, only those of that
+  // account. Other worlds are seeded when they are first used.
   void enter_named_worlds(const Scope& default_scope, Accounts& accounts,
                           const std::optional<std::string>& account);
 
-  // Makes the world when it is not there yet: called inside the transaction of a write. Throws
+  // Makes the world if it does not exist. Call it inside the transaction of a write. Throws
   // ApiError when there are too many worlds.
   void make_if_new(const Scope& scope);
 
-  // Empties worlds, as though they had never been used: their fixtures come again when they are
-  // next entered. All or none are emptied.
+  // Empties worlds, all or none, as if they had never been used: when they are next entered, their
+  // fixtures are loaded again.
   void forget(const std::vector<Scope>& scopes);
 
-  // Whether fixtures are loaded into the worlds of an account from now on; without one, of all.
+  // Whether fixtures are loaded into the worlds of an account from now on; without an account, of
+  // all accounts.
   void seed_from_now_on(const std::optional<std::string>& account, bool is_seeded);
 
-  // Loads a fixture beside those of the start, or in place of all that the world holds.
+  // Loads a fixture: beside the fixtures of the start, or in place of all data of the world.
   void load(const Scope& scope, const Fixture& fixture, const Timelines& timelines, Instant now,
             bool replaces);
 
-  // Takes fixtures over in place of those of the start. Worlds get what is new in them when
-  // they are next entered.
+  // Replaces the fixtures of the start. Worlds load what is new in them when they are next entered.
   void replace_fixtures(std::vector<Fixture> fixtures);
 
  private:

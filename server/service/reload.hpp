@@ -9,9 +9,9 @@
 
 namespace glueprint {
 
-// Loads fixtures again when their files change, for --watch: adds and replaces, never removes.
-// Files with a mistake change nothing; the mistakes are logged. It must outlive the running of the
-// context, and stop() lets that run out of work.
+// Loads fixtures again when their files change, for --watch. It adds and replaces rows, and never
+// removes any. When a file has a mistake, it changes nothing and logs the mistakes. It must outlive
+// the run of the context; stop() lets the context run out of work.
 class Reload {
  public:
   Reload(boost::asio::io_context& context, const Options& options, Service& service,

@@ -14,19 +14,19 @@
 
 namespace glueprint {
 
-// A Service with its sockets, its files and the loop that drives them: what `serve` runs, and what
-// an embedded emulator runs on a thread of its own.
+// A Service with its sockets, its files and its loop: what `serve` runs, and what an embedded
+// emulator runs on a thread of its own.
 class Server {
  public:
   // Reads the files that the options name, and listens at once. Throws std::invalid_argument for
-  // mistakes in the options and FileMistakes for those in files; ListenError and StoreError.
+  // mistakes in the options, FileMistakes for those in files, ListenError and StoreError.
   explicit Server(const Options& options);
 
-  // Answers requests until it was stopped and the last session has ended. Throws nothing: an
-  // exception that comes up here must end neither the server nor the program around it.
+  // Answers requests until stop() and the end of the last session. Throws nothing: an exception
+  // here must end neither the server nor the program around it.
   void run();
 
-  // Accepts nothing more, and finishes the requests in hand: see Listener::stop.
+  // Accepts no more connections, and finishes the requests in hand: see Listener::stop.
   void stop();
 
   const Log& log() const { return log_; }

@@ -11,7 +11,7 @@
 namespace glueprint {
 namespace {
 
-// What a flag names.
+// The timeline that a flag names.
 const Timeline& timeline_named(const Timelines& timelines, std::string_view flag,
                                std::string_view name, TimelineKind kind) {
   if (const auto* timeline = timelines.find(name, kind)) return *timeline;
@@ -48,7 +48,7 @@ std::vector<std::string> names_of_operations() {
   return names;
 }
 
-// In memory every start is the first one.
+// The number of this start on its data file. In memory, every start is the first.
 std::int64_t count_start(Store& store, const Options& options) {
   return options.data ? store.ordinals.take("", "start") : 0;
 }

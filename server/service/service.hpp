@@ -21,23 +21,23 @@
 
 namespace glueprint {
 
-// The whole emulator but its sockets: owns every part and hands each the ones it needs.
+// The whole emulator without its sockets: owns every part, and gives each the parts that it needs.
 class Service {
  public:
-  // Opens the data and seeds the default world and those that fixtures name. The timelines of the
-  // files may be named beside the presets; every account begins with their faults; with access
-  // keys, requests must be signed with one of them. `certificate` is the PEM text that an admin
-  // route shows. Throws StoreError when the data file cannot be used, and std::invalid_argument
-  // when the options name no timeline that there is. `log` must outlive the service.
+  // Opens the data, and seeds the default world and those that fixtures name. The timelines of the
+  // files can be named, as the presets can. Every account begins with the fault rules of the files.
+  // With access keys, requests must be signed with one of them. `certificate` is the PEM text for
+  // an admin route. Throws StoreError when the data file cannot be used, and std::invalid_argument
+  // when the options name an unknown timeline. `log` must outlive the service.
   Service(const Options& options, StartFiles files, const Log& log, std::string certificate = {});
 
-  // Where requests go in.
+  // Takes requests over HTTP.
   Gateway& gateway() { return gateway_; }
 
-  // Where requests to admin routes go in that come from this process.
+  // Takes requests to admin routes from this process.
   Admin& admin() { return admin_; }
 
-  // Takes fixtures over in place of those of the start: see WorldRegistry::replace_fixtures.
+  // Replaces the fixtures of the start: see WorldRegistry::replace_fixtures.
   void reload(std::vector<Fixture> fixtures);
 
   const Timelines& timelines() const { return timelines_; }

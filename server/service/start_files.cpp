@@ -20,7 +20,7 @@ std::string lines_of(const std::vector<Mistake>& mistakes) {
   return lines;
 }
 
-// What was read, when it has no mistakes.
+// The result of a reading. Throws when there are mistakes.
 template <typename Reading>
 Reading without_mistakes(Reading reading) {
   if (!reading.mistakes.empty()) throw FileMistakes{reading.mistakes};

@@ -13,7 +13,7 @@
 
 namespace glueprint {
 
-// What the files hold that the options name.
+// The contents of the files that the options name.
 struct StartFiles {
   Timelines timelines;
   std::vector<Fixture> fixtures;
@@ -21,13 +21,13 @@ struct StartFiles {
   std::optional<AccessKeys> access_keys;
 };
 
-// The mistakes of files to start with: a line each, which says where it is.
+// The mistakes in files that the server starts with: one line each, with its place.
 class FileMistakes : public std::invalid_argument {
  public:
   explicit FileMistakes(const std::vector<Mistake>& mistakes);
 };
 
-// Reads them. Throws FileMistakes.
+// Reads the files. Throws FileMistakes.
 StartFiles read_start_files(const Options& options);
 
 }  // namespace glueprint
