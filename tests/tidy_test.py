@@ -18,16 +18,21 @@ WRITTEN = [*CPP, *PYTHON, *GO, *SCRIPTS, *sources("tests", "examples", endings=(
            *sources("examples", endings=(".md", ".yaml")),
            *sources("cmake", endings=(".cmake",))]
 
+DOCUMENTS = [*sorted(path.name for path in ROOT.glob("*.md")),
+             *sources("docs", "docker", "fixtures", endings=(".md",))]
+
 FILE_LINES_MAX = 300
 FILE_LINES_MEDIAN_MAX = 100
 FUNCTION_LINES_MAX = 60
 COLUMNS_MAX = 100
 
+JSON_BLOCK = re.compile(r"^```json\n.*?^```$", re.MULTILINE | re.DOTALL)
+LONE_LINK = re.compile(r"\s*<?https?://\S+$")
 LEFTOVER = re.compile(r"\b(TO[D]O|FIX[M]E|XX[X]|HAC[K])\b")
 EMPTY_NAME = re.compile(r"\b(?:class|struct) \w*(?:Manager|Helper|Util|Base|Impl)\b")
 CLOCK_OR_CHANCE = re.compile(
-    r"(?:system|steady)_clock::now|std::time\(|\btime\((?:0|NULL|nullptr)\)|gettimeofday|clock_gettime"
-    r"|random_device|RAND_bytes|getrandom|mt19937|\brand\(")
+    r"(?:system|steady)_clock::now|std::time\(|\btime\((?:0|NULL|nullptr)\)|gettimeofday"
+    r"|clock_gettime|random_device|RAND_bytes|getrandom|mt19937|\brand\(")
 UNWANTED = re.compile(r"std::(regex|views|ranges::views|format)\b|<(regex|format|ranges)>")
 GO_FUNCTION = re.compile(r"^func (?:[^\n]*\}$|.*?^\}$)", re.MULTILINE | re.DOTALL)
 LAMBDA_OR_BRACE = re.compile(r"\{|(?:^|[^\w\])\s])\s*\[[^\]]*\]\s*[({m]")
@@ -70,6 +75,15 @@ def test_no_line_is_too_wide():
     failures(f"{path}:{number}: {columns} columns" for path in WRITTEN
              for number, line in enumerate(read(path).splitlines(), 1)
              if (columns := len(line.expandtabs(4))) > COLUMNS_MAX)
+
+
+def test_no_line_of_a_document_is_too_wide():
+    # A text in JSON cannot be broken, nor can a link.
+    def without_json(text):
+        return JSON_BLOCK.sub(lambda block: "\n" * block.group().count("\n"), text)
+    failures(f"{path}:{number}: {len(line)} columns" for path in DOCUMENTS
+             for number, line in enumerate(without_json(read(path)).splitlines(), 1)
+             if len(line) > COLUMNS_MAX and not LONE_LINK.match(line))
 
 
 def test_nothing_is_left_to_do():
