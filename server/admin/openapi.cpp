@@ -3,6 +3,8 @@
 #include "core/version.hpp"
 #include "server/admin/route.hpp"
 #include "server/admin/schemas.hpp"
+#include "server/faults/fault_kind.hpp"
+#include "server/faults/table.hpp"
 #include "server/seeding/fault_plan_schema.hpp"
 
 namespace glueprint {
@@ -36,13 +38,11 @@ json parameters_of(const Route& route) {
     rest.remove_prefix(close + 1);
   }
   if (route.takes != Takes::nothing) {
-    parameters.push_back(parameter("account", "query",
-                                   "The account that is meant; without it, the default one.",
+    parameters.push_back(parameter("account", "query", "The account; without it, the default one.",
                                    {{"type", "string"}, {"pattern", "^[0-9]{12}$"}}));
   }
   if (route.takes == Takes::world) {
-    parameters.push_back(parameter("region", "query",
-                                   "The region that is meant; without it, the default one.",
+    parameters.push_back(parameter("region", "query", "The region; without it, the default one.",
                                    {{"type", "string"}, {"example", "eu-west-1"}}));
   }
   for (const auto& own : route.parameters) {
@@ -73,9 +73,38 @@ std::string lower(std::string_view method) {
   return text;
 }
 
+// `ClockSkewFault` for the kind `clock_skew`.
+std::string schema_name(const FaultKind& kind) {
+  std::string name;
+  bool begins_word = true;
+  for (const char c : kind.name) {
+    if (c != '_') name += begins_word ? static_cast<char>(c - 'a' + 'A') : c;
+    begins_word = c == '_';
+  }
+  return name + "Fault";
+}
+
+// Adds the schema of each kind, and `Fault`, which is one of them: `kind` says which.
+void add_fault_schemas(json& all) {
+  auto one_of = json::array();
+  auto mapping = json::object();
+  for (const auto& kind : fault_kinds()) {
+    const auto name = schema_name(kind);
+    all[name] = schema_of(kind);
+    one_of.push_back(reference(name));
+    mapping[std::string{kind.name}] = one_of.back().at("$ref");
+  }
+  all["Fault"] = {{"description", "The fault to inject. GET faults/kinds describes each kind."},
+                  {"oneOf", std::move(one_of)},
+                  {"discriminator", {{"propertyName", "kind"}, {"mapping", std::move(mapping)}}},
+                  {"example", {{"kind", "error"}, {"code", "ThrottlingException"}}}};
+}
+
 json schemas() {
   auto all = json::parse(admin_schemas_json);
   all["FaultRule"] = fault_rule_schema();
+  all["FaultRule"]["properties"]["fault"] = reference("Fault");
+  add_fault_schemas(all);
   return all;
 }
 

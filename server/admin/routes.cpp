@@ -9,21 +9,22 @@ constexpr std::array reset_parameters{
     RouteParameter{"fixtures", "boolean", "false: leave the worlds empty"}};
 
 constexpr std::array fixture_parameters{
-    RouteParameter{"replace", "boolean", "true: in place of all that the world holds"}};
+    RouteParameter{"replace", "boolean", "true: replace all data of the world"}};
 
 constexpr std::array journal_parameters{
-    RouteParameter{"operation", "string", "A glob: only requests of such operations"},
-    RouteParameter{"rule", "string", "A glob: only requests for which such rules fired"},
-    RouteParameter{"limit", "integer", "How many at most, 1 to 1000; 100 when it is left out"},
-    RouteParameter{"before", "integer", "An id: only older ones; `next` of the page before"}};
+    RouteParameter{"operation", "string", "A glob: only requests of these operations"},
+    RouteParameter{"rule", "string", "A glob: only requests for which these rules fired"},
+    RouteParameter{"limit", "integer", "The maximum number, 1 to 1000; 100 by default"},
+    RouteParameter{"before", "integer", "An id: only older requests; `next` of the page before"}};
 
 constexpr auto nothing = Takes::nothing;
 constexpr auto account = Takes::account;
 constexpr auto world = Takes::world;
 
 constexpr std::array table{
-    Route{"GET", "health", get_health, nothing, "", "Health", "How the server is"},
-    Route{"GET", "openapi.json", get_openapi, nothing, "", "OpenApi", "These routes"},
+    Route{"GET", "health", get_health, nothing, "", "Health", "Whether the server is ready"},
+    Route{"GET", "openapi.json", get_openapi, nothing, "", "OpenApi",
+          "The description of these routes"},
     Route{"GET",
           "tls.pem",
           get_certificate,
@@ -34,55 +35,54 @@ constexpr std::array table{
           {},
           pem_type},
     Route{"POST", "reset", post_reset, world, "", "",
-          "Back to the state after start-up, of all accounts, of one, or of one of its regions",
+          "Restore the state after start-up: of all accounts, of one, or of one of its regions",
           reset_parameters},
     Route{"GET", "clock", get_clock, account, "", "Clock", "The emulated time of an account"},
     Route{"PUT", "clock", put_clock, account, "ClockSetting", "Clock",
-          "Set, freeze or scale the time; \"real\" is back to the real one"},
+          "Set, freeze or scale the clock; \"real\" returns to the real time"},
     Route{"POST", "clock/advance", advance_clock, account, "Advance", "Clock",
-          "Move the time on, or back"},
+          "Advance the clock, or move it back"},
     Route{"GET", "timelines", get_timelines, account, "", "Timelines",
-          "The timelines that may be named"},
+          "The timelines of an account, presets included"},
     Route{"GET", "timelines/{name}", get_timeline, account, "", "Timeline", "One timeline"},
     Route{"PUT", "timelines/{name}", put_timeline, account, "Timeline", "Timeline",
           "Add a timeline to an account, or replace it"},
     Route{"DELETE", "timelines/{name}", delete_timeline, account, "", "",
           "Remove a timeline of an account"},
     Route{"GET", "timeline-rules", get_timeline_rules, account, "", "TimelineRules",
-          "Who gets which timeline: the first rule that matches counts"},
+          "The rules that choose timelines: the first one that matches decides"},
     Route{"POST", "timeline-rules", post_timeline_rule, account, "NewTimelineRule", "TimelineRule",
           "Add a rule at the end"},
     Route{"DELETE", "timeline-rules", delete_timeline_rules, account, "", "", "Remove all rules"},
     Route{"DELETE", "timeline-rules/{id}", delete_timeline_rule, account, "", "",
           "Remove one rule"},
     Route{"PUT", "runs/{id}/timeline", put_run_timeline, world, "RunTimeline", "Timeline",
-          "Give a run that has not ended another future, from now on"},
+          "Replace the future of a run that has not ended, from now on"},
     Route{"PUT", "fixtures", put_fixtures, world, "Fixture", "Loaded", "Load a fixture",
           fixture_parameters},
-    Route{"GET", "export", get_export, world, "", "Fixture",
-          "All that a world holds, as a fixture"},
+    Route{"GET", "export", get_export, world, "", "Fixture", "All data of a world, as a fixture"},
     Route{"GET", "faults", get_faults, account, "", "LiveFaultRules",
-          "The rules of faults, with how often each matched and fired"},
+          "The fault rules, with how often each matched and fired"},
     Route{"POST", "faults", post_faults, account, "FaultPlan", "LiveFaultRules",
           "Add rules at the end"},
     Route{"DELETE", "faults", delete_faults, account, "", "", "Remove all rules"},
     Route{"PUT", "faults/{id}", put_fault, account, "FaultRule", "LiveFaultRule",
-          "Put a rule in the place of the one of that id, or add it"},
+          "Replace the rule of that id, or add it"},
     Route{"DELETE", "faults/{id}", delete_fault, account, "", "",
-          "Remove a rule, and let the requests go that it holds"},
+          "Remove a rule, and release the requests that it holds"},
     Route{"GET", "faults/kinds", get_fault_kinds, nothing, "", "FaultKinds",
           "Every kind of fault, with the JSON Schema of its parameters"},
     Route{"GET", "faults/tape", get_fault_tape, account, "", "FaultTape",
-          "The plan that repeats what the journal says that faults did"},
+          "The faults that occurred, as a plan that replays them"},
     Route{"GET", "journal", get_journal, account, "", "Journal",
           "The requests to the API, newest first", journal_parameters},
-    Route{"DELETE", "journal", delete_journal, account, "", "", "Forget them"},
+    Route{"DELETE", "journal", delete_journal, account, "", "", "Clear the journal"},
     Route{"GET", "snapshots", get_snapshots, world, "", "Snapshots", "The snapshots of a world"},
     Route{"PUT", "snapshots/{name}", put_snapshot, world, "", "Snapshot",
-          "Keep what a world holds and its account's clock shows"},
+          "Save the data of a world and the clock of its account"},
     Route{"POST", "snapshots/{name}", restore_snapshot, world, "", "Snapshot",
-          "Go back to a snapshot"},
-    Route{"DELETE", "snapshots/{name}", delete_snapshot, world, "", "", "Drop a snapshot"},
+          "Restore a snapshot"},
+    Route{"DELETE", "snapshots/{name}", delete_snapshot, world, "", "", "Remove a snapshot"},
 };
 
 }  // namespace

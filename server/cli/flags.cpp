@@ -38,15 +38,15 @@ bool is_timeline_name(std::string_view text) {
 std::vector<Flag> network_flags() {
   constexpr auto group = "Network";
   return {
-      text_flag({group, "host", "ADDRESS", "address to listen on; localhost is both loopbacks"},
+      text_flag({group, "host", "ADDRESS",
+                 "address to listen on; localhost means both loopback addresses"},
                 &Options::host, is_listening_host, "an IP address (without brackets) or localhost"),
       number_flag({group, "port", "N", "port to listen on; 0 takes a free one"}, &Options::port, 0,
                   65535),
-      list_flag({group, "allow-host", "NAME",
-                 "answer requests for this Host too, besides the local ones"},
+      list_flag({group, "allow-host", "NAME", "also accept requests for this Host"},
                 &Options::allow_hosts, is_allowable_host,
                 "a host name or an IP address, without a port"),
-      list_flag({group, "allow-origin", "URL", "let web pages of this origin call the server"},
+      list_flag({group, "allow-origin", "URL", "accept requests from web pages of this origin"},
                 &Options::allow_origins, is_origin,
                 "an origin such as https://console.example:8443, without a path"),
   };
@@ -61,19 +61,19 @@ bool is_admin_token(std::string_view text) {
 std::vector<Flag> security_flags() {
   constexpr auto group = "Security";
   return {
-      path_flag({group, "tls-cert", "FILE", "PEM file of the certificate, to speak TLS too"},
-                &Options::tls_cert, "none"),
+      path_flag(
+          {group, "tls-cert", "FILE", "PEM file of a certificate; the server then speaks TLS too"},
+          &Options::tls_cert, "none"),
       path_flag({group, "tls-key", "FILE", "PEM file of its private key"}, &Options::tls_key,
                 "none"),
       path_flag({group, "tls-self-signed", "PATH",
-                 "speak TLS too, with a certificate made at the start and written there"},
+                 "speak TLS too, with a new certificate that is written to PATH"},
                 &Options::tls_self_signed, "none"),
       path_flag({group, "verify-signatures", "FILE",
-                 "answer only requests that are signed with one of the access keys in this JSON "
-                 "file"},
+                 "accept only requests that are signed with an access key of this JSON file"},
                 &Options::verify_signatures, "none"),
       text_flag({group, "admin-token", "TOKEN",
-                 "admin routes want the header Authorization: Bearer TOKEN"},
+                 "admin routes require the header Authorization: Bearer TOKEN"},
                 &Options::admin_token, is_admin_token,
                 "a text of printable ASCII characters, without blanks"),
   };
@@ -82,7 +82,7 @@ std::vector<Flag> security_flags() {
 std::vector<Flag> data_flags() {
   constexpr auto group = "Data";
   return {
-      path_flag({group, "data", "FILE", "SQLite file to keep everything in"}, &Options::data,
+      path_flag({group, "data", "FILE", "SQLite file that keeps all state"}, &Options::data,
                 "memory"),
       choice_flag<Durability>(
           {group, "durability", "full|normal",
@@ -99,47 +99,45 @@ std::vector<Flag> data_flags() {
 std::vector<Flag> emulation_flags() {
   constexpr auto group = "Emulation";
   return {
-      list_flag({group, "timelines", "PATH", "file or directory of timelines that may be named"},
+      list_flag({group, "timelines", "PATH", "file or directory of further timelines"},
                 &Options::timelines, is_path, "the name of a file or directory"),
-      list_flag({group, "faults", "FILE", "plan of the faults that every account begins with"},
+      list_flag({group, "faults", "FILE", "fault plan that every account begins with"},
                 &Options::faults, is_path, "the name of a file or directory"),
-      text_flag(
-          {group, "timeline", "NAME",
-           "what runs do when no rule says otherwise: " + timeline_names(TimelineKind::of_runs)},
-          &Options::timeline, is_timeline_name, "the name of a timeline"),
+      text_flag({group, "timeline", "NAME",
+                 "timeline of runs, unless a rule or a tag chooses: " +
+                     timeline_names(TimelineKind::of_runs)},
+                &Options::timeline, is_timeline_name, "the name of a timeline"),
       text_flag({group, "blueprint-timeline", "NAME",
-                 "what registrations do when no rule says otherwise: " +
+                 "timeline of registrations, unless a rule or a tag chooses: " +
                      timeline_names(TimelineKind::of_blueprints)},
                 &Options::blueprint_timeline, is_timeline_name, "the name of a timeline"),
-      directory_flag({group, "s3-root", "DIR", "where s3://bucket/key is DIR/bucket/key"},
-                     &Options::s3_root, "none"),
+      directory_flag(
+          {group, "s3-root", "DIR", "directory of archives: s3://bucket/key is DIR/bucket/key"},
+          &Options::s3_root, "none"),
       quota_flag({group, "max-blueprints", "N",
-                  "blueprints of a world; beyond it ResourceNumberLimitExceededException"},
+                  "blueprints of a world; then ResourceNumberLimitExceededException"},
                  &Options::max_blueprints),
       quota_flag({group, "max-running", "N",
-                  "unfinished runs of a world; beyond it ResourceNumberLimitExceededException"},
+                  "unfinished runs of a world; then ResourceNumberLimitExceededException"},
                  &Options::max_running),
-      instant_flag({group, "clock", "TIME", "the instant that emulated time begins at"},
+      instant_flag({group, "clock", "TIME", "instant at which emulated time begins"},
                    &Options::clock, "now"),
       decimal_flag({group, "clock-rate", "R",
-                    "how fast emulated time goes; 0 stands still, 60 makes a minute a second"},
+                    "speed of emulated time; 0 freezes it, 60 makes a minute a second"},
                    &Options::clock_rate, clock_rate_max),
       text_flag({group, "account", "ID", "account of requests whose access key is not 12 digits"},
                 &Options::account, is_account, "the 12 digits of an account"),
       text_flag({group, "region", "NAME", "region of requests that are not signed for one"},
                 &Options::region, is_region, "a region such as eu-west-1"),
       number_flag({group, "seed", "N",
-                   "ids and keys are drawn from it: the same seed and requests "
-                   "give the same bytes"},
+                   "source of ids and keys: the same seed and requests give the same bytes"},
                   &Options::seed, 0, any_number),
-      number_flag({group, "page-size", "N",
-                   "length of a GetBlueprintRuns page when MaxResults is "
-                   "absent"},
-                  &Options::page_size, 1, 1000),
-      duration_flag({group, "token-lifetime", "TIME",
-                     "how long a NextToken is good, in emulated "
-                     "time"},
-                    &Options::token_lifetime, 1s, 8760h),
+      number_flag(
+          {group, "page-size", "N", "runs on a page of GetBlueprintRuns when MaxResults is absent"},
+          &Options::page_size, 1, 1000),
+      duration_flag(
+          {group, "token-lifetime", "TIME", "how long a NextToken is valid, in emulated time"},
+          &Options::token_lifetime, 1s, 8760h),
   };
 }
 
@@ -160,13 +158,14 @@ std::vector<Flag> limit_flags() {
                   &Limits::header_fields_max, 1, 100'000),
       bytes("request-bytes-max", "size of a body; beyond it 413", &Limits::request_bytes_max),
       bytes("trailer-bytes-max", "size of a chunked body's trailer", &Limits::trailer_bytes_max),
-      number_flag({group, "json-depth-max", "N", "how deep a body may nest"},
+      number_flag({group, "json-depth-max", "N", "nesting depth of a body"},
                   &Limits::json_depth_max, 1, 512),
-      time("header-timeout", "until the whole header has come", &Limits::header_timeout),
-      time("body-timeout", "until the whole body has come", &Limits::body_timeout),
-      time("idle-timeout", "until a silent connection is closed", &Limits::idle_timeout),
-      time("write-timeout", "until an answer has been taken", &Limits::write_timeout),
-      number_flag({group, "connections-max", "N", "connections at a time"},
+      time("header-timeout", "deadline for the whole header", &Limits::header_timeout),
+      time("body-timeout", "deadline for the whole body", &Limits::body_timeout),
+      time("idle-timeout", "deadline for the next request; then the connection closes",
+           &Limits::idle_timeout),
+      time("write-timeout", "deadline for the client to take an answer", &Limits::write_timeout),
+      number_flag({group, "connections-max", "N", "connections at the same time"},
                   &Limits::connections_max, 1, 1'000'000),
       number_flag({group, "worlds-max", "N", "pairs of account and region that hold data"},
                   &Limits::worlds_max, 1, 10'000'000),

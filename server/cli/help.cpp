@@ -16,18 +16,18 @@ constexpr std::string_view introduction =
     R"(Glueprint, a local emulator of the AWS Glue blueprint API
 
   glueprint [serve] [FLAG...]         run the server (the default)
-  glueprint check PATH...             print every mistake in fixtures, timelines and faults
-  glueprint healthcheck [--url URL]   ask a running server how it is; exit 0 when it is well, else 1
+  glueprint check PATH...             print every mistake in fixtures, timelines and fault plans
+  glueprint healthcheck [--url URL]   ask a server whether it is ready; exit 0 if it is, else 1
   glueprint --version | --help
 
 Flags of serve, with [default]
 )";
 
 constexpr std::string_view conclusion = R"(
-Each flag is also a variable of the environment: --page-size is GLUEPRINT_PAGE_SIZE. There a list is
-separated by ":". A flag beats the environment, which beats the file, which beats the default.
-Exit status: 0 after SIGTERM or SIGINT, 1 when a check finds something, 2 when what was asked for
-cannot be done.
+Each flag is also an environment variable: --page-size is GLUEPRINT_PAGE_SIZE. There, ":" separates
+the values of a list. A flag overrides the environment, which overrides the file, which overrides
+the default. Exit status: 0 after SIGTERM or SIGINT, 1 when a check finds a mistake, 2 when the
+command cannot be run.
 )";
 
 std::string left_column(const Flag& flag) {

@@ -26,7 +26,7 @@ json text(const char* help) {
 
 json match_schema() {
   return {{"type", "object"},
-          {"description", "Which requests the rule is about; what is left out stands for any."},
+          {"description", "Which requests the rule matches; an absent member matches any."},
           {"additionalProperties", false},
           {"properties",
            {{"operation", text("A glob: GetBlueprintRun*.")},
@@ -34,8 +34,8 @@ json match_schema() {
             {"input",
              {{"type", "object"},
               {"description",
-               "Members of the input, at any depth. Texts are globs; an array wants each of its "
-               "elements to be there; Parameters may be given as an object."}}}}}};
+               "Members of the input, at any depth. Texts are globs. An array matches one that has "
+               "all its elements. Parameters may be given as an object."}}}}}};
 }
 
 json make_schema() {
@@ -43,24 +43,23 @@ json make_schema() {
           {"additionalProperties", false},
           {"required", {"fault"}},
           {"properties",
-           {{"id", text("The rule's name; one is made up when it is left out.")},
+           {{"id", text("The rule's name; when left out, the server makes one.")},
             {"match", match_schema()},
-            {"skip", count(0, "So many matching requests pass first.")},
-            {"times", count(1, "The rule fires at most so many times.")},
-            {"every", count(1, "After those that are skipped, each n-th matching request.")},
+            {"skip", count(0, "Lets the first N matching requests pass.")},
+            {"times", count(1, "Fires at most N times.")},
+            {"every", count(1, "After those skipped, fires for each Nth matching request.")},
             {"probability",
              {{"type", "number"},
               {"minimum", 0},
               {"maximum", 1},
               {"description",
-               "Drawn from the seed, the account, the rule's id and how many "
-               "requests it has matched."}}},
-            {"from", time("Emulated time: an instant, or a time after the rule was made.")},
+               "How likely it fires: drawn from the seed, the account, the rule's id "
+               "and the number of the matching request."}}},
+            {"from", time("An emulated instant, or a duration after the rule was made.")},
             {"until", time("Emulated time, as in from.")},
             {"fault",
              {{"type", "object"},
-              {"description", "The fault to inject; GET faults/kinds describes each kind."},
-              {"example", {{"kind", "error"}, {"code", "ThrottlingException"}}}}}}}};
+              {"description", "The fault to inject; GET faults/kinds describes each kind."}}}}}};
 }
 
 }  // namespace

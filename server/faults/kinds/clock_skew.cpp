@@ -21,8 +21,8 @@ class ClockSkew final : public Fault {
 
 FaultKind clock_skew() {
   return {"clock_skew",
-          "The server's clock is off: the header Date says so.",
-          {{"by", signed_duration_schema("How far; with a minus, behind."), true}},
+          "The server's clock is wrong, and with it the header Date.",
+          {{"by", signed_duration_schema("How far ahead; with a minus, behind."), true}},
           make_kind<ClockSkew>};
 }
 

@@ -30,10 +30,10 @@ class Hang final : public Fault {
 
 FaultKind hang() {
   return {"hang",
-          "The request is taken and not answered. Nothing is done while it hangs, and nothing at "
-          "all when the client gives up; removing the rule lets it go on.",
-          {{"for", duration_schema("How long it hangs, by real time; for ever when it is left "
-                                   "out. Then it is answered.")}},
+          "The request gets no answer. Nothing is done while it hangs, and nothing at all when the "
+          "client gives up. Deleting the rule releases it.",
+          {{"for", duration_schema("How long it hangs, in real time, until it is answered; for "
+                                   "ever when it is left out.")}},
           make_kind<Hang>};
 }
 

@@ -77,19 +77,19 @@ class Latency final : public Fault {
 
 FaultKind latency() {
   return {"latency",
-          "The work and its answer come late, by real time. One of the four says how much.",
-          {{"fixed", duration_schema("Always so much.")},
-           {"uniform", figures_schema({{"min", duration_schema("The least."), true},
-                                       {"max", duration_schema("The most."), true}},
-                                      "Any time between two.")},
+          "The work and its answer are late, in real time. One of the four says how late.",
+          {{"fixed", duration_schema("The same each time.")},
+           {"uniform", figures_schema({{"min", duration_schema("The minimum."), true},
+                                       {"max", duration_schema("The maximum."), true}},
+                                      "Uniformly distributed between two.")},
            {"normal", figures_schema({{"mean", duration_schema("The mean."), true},
                                       {"deviation", duration_schema("The deviation."), true}},
-                                     "Normally distributed; never less than nothing.")},
+                                     "Normally distributed; never less than zero.")},
            {"lognormal",
             figures_schema({{"median", duration_schema("The median."), true},
                             {"sigma", number_schema(0, 10, "How long the tail is."), true}},
                            "Log-normally distributed: mostly near the median, at times far "
-                           "longer, as real services are.")}},
+                           "longer, as with real services.")}},
           make_kind<Latency>,
           nullptr,
           OneOf::yes};

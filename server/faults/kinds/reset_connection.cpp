@@ -32,8 +32,8 @@ FaultKind reset_connection() {
   return {"reset_connection",
           "The connection is reset (RST).",
           {{"when", choice_schema({"before", "headers", "body"},
-                                  "Before the work, of which nothing is done then (the default); "
-                                  "or after it, when the headers or half of the body are sent.")}},
+                                  "Before the work, which is then not done (the default); or after "
+                                  "it, when the headers or half of the body are sent.")}},
           make_kind<ResetConnection>};
 }
 

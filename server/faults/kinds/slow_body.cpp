@@ -23,8 +23,8 @@ class SlowBody final : public Fault {
 FaultKind slow_body() {
   constexpr std::int64_t bytes_max = 1'000'000'000;
   return {"slow_body",
-          "The headers come at once and the body in a dribble, by real time.",
-          {{"bytes_per_second", whole_number_schema(1, bytes_max, "How fast."), true}},
+          "The headers come at once, the body slowly, in real time.",
+          {{"bytes_per_second", whole_number_schema(1, bytes_max, "The rate of the body."), true}},
           make_kind<SlowBody>};
 }
 

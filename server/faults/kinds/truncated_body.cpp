@@ -30,8 +30,8 @@ class TruncatedBody final : public Fault {
 FaultKind truncated_body() {
   constexpr double bytes_max = 1024 * 1024 * 1024;
   return {"truncated_body",
-          "The work is done; of its answer come the whole Content-Length, a part of the body, and "
-          "the end of the connection.",
+          "The work is done. Its answer states the whole Content-Length, and ends after a part of "
+          "the body.",
           {{"at", number_schema(0, bytes_max,
                                 "How much of the body comes: a number of bytes, or a fraction "
                                 "less than 1; half of it when it is left out.")}},
