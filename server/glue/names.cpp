@@ -8,7 +8,8 @@ namespace glueprint {
 
 std::vector<std::string> distinct_names(const Input& input) {
   std::vector<std::string> names;
-  for (const auto& name : input.members().at("Names")) {
+  for (const auto& value : input.members().at("Names")) {
+    const auto& name = value.get_ref<const std::string&>();
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   return names;

@@ -59,13 +59,14 @@ std::optional<std::string> find_structure_violation(const Shape& shape, const js
   return std::nullopt;
 }
 
-std::optional<std::string> find_enum_violation(const Shape& shape, const json& text,
+std::optional<std::string> find_enum_violation(const Shape& shape, const json& value,
                                                const Pointer& place) {
   const auto& values = shape.values;
+  const auto& text = value.get_ref<const std::string&>();
   if (values.empty() || std::find(values.begin(), values.end(), text) != values.end()) {
     return std::nullopt;
   }
-  return violation_at(place, text.dump() + " is no value of " + shape.name);
+  return violation_at(place, value.dump() + " is no value of " + shape.name);
 }
 
 std::optional<std::string> find_violation(const Shape& shape, const json& value,
