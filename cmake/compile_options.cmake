@@ -9,8 +9,8 @@ if(GLUEPRINT_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
                       -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-    # clang 14 cannot lay out what this check adds to coroutines.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 17)
+    # clang 14 cannot lay out what this check adds to coroutines; clang 17 can.
     add_compile_options(-fno-sanitize=function)
   endif()
 endif()

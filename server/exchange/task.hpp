@@ -9,7 +9,9 @@
 #include <boost/asio/use_awaitable.hpp>
 
 // g++ 12 wrongly reports a mismatch between how a coroutine's frame is allocated and freed.
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 13
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
 
 namespace glueprint {
 
