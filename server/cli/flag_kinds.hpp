@@ -28,13 +28,19 @@ using TextPredicate = bool (*)(std::string_view);
 template <typename T>
 using Choice = std::pair<std::string_view, T>;
 
+// Which member of Options or of Limits a flag sets.
 template <typename T>
-T& member_of(Options& options, T Options::*member) {
+using OptionsMember = T Options::*;
+template <typename T>
+using LimitsMember = T Limits::*;
+
+template <typename T>
+T& member_of(Options& options, OptionsMember<T> member) {
   return options.*member;
 }
 
 template <typename T>
-T& member_of(Options& options, T Limits::*member) {
+T& member_of(Options& options, LimitsMember<T> member) {
   return options.limits.*member;
 }
 
@@ -63,7 +69,7 @@ Flag number_flag(FlagText text, Member member, std::uint64_t min, std::uint64_t 
 }
 
 // A number that is absent unless the flag is given.
-inline Flag quota_flag(FlagText text, std::optional<std::int64_t> Options::*member) {
+inline Flag quota_flag(FlagText text, OptionsMember<std::optional<std::int64_t>> member) {
   constexpr std::uint64_t max = 1'000'000'000;
   Flag flag;
   flag.text = std::move(text);
@@ -80,7 +86,7 @@ inline Flag quota_flag(FlagText text, std::optional<std::int64_t> Options::*memb
 }
 
 // An instant that is absent unless the flag is given.
-inline Flag instant_flag(FlagText text, std::optional<Instant> Options::*member,
+inline Flag instant_flag(FlagText text, OptionsMember<std::optional<Instant>> member,
                          std::string default_text) {
   Flag flag;
   flag.text = std::move(text);
@@ -93,7 +99,7 @@ inline Flag instant_flag(FlagText text, std::optional<Instant> Options::*member,
   return flag;
 }
 
-inline Flag decimal_flag(FlagText text, double Options::*member, double max) {
+inline Flag decimal_flag(FlagText text, OptionsMember<double> member, double max) {
   Flag flag;
   flag.text = std::move(text);
   flag.kind = Flag::Kind::decimal;
@@ -109,7 +115,7 @@ inline Flag decimal_flag(FlagText text, double Options::*member, double max) {
 }
 
 // A flag that needs no value on the command line; elsewhere it is true or false.
-inline Flag switch_flag(FlagText text, bool Options::*member) {
+inline Flag switch_flag(FlagText text, OptionsMember<bool> member) {
   Flag flag;
   flag.text = std::move(text);
   flag.kind = Flag::Kind::boolean;
@@ -139,7 +145,7 @@ Flag duration_flag(FlagText text, Member member, Duration min, Duration max) {
   return flag;
 }
 
-inline Flag text_flag(FlagText text, std::string Options::*member, TextPredicate fits,
+inline Flag text_flag(FlagText text, OptionsMember<std::string> member, TextPredicate fits,
                       std::string expected) {
   Flag flag;
   flag.text = std::move(text);
@@ -155,7 +161,7 @@ inline Flag text_flag(FlagText text, std::string Options::*member, TextPredicate
 
 // A flag that may be given several times: each adds to the list.
 template <typename T>
-Flag list_flag(FlagText text, std::vector<T> Options::*member, TextPredicate fits,
+Flag list_flag(FlagText text, OptionsMember<std::vector<T>> member, TextPredicate fits,
                std::string expected) {
   Flag flag;
   flag.text = std::move(text);
@@ -169,7 +175,7 @@ Flag list_flag(FlagText text, std::vector<T> Options::*member, TextPredicate fit
   return flag;
 }
 
-inline Flag path_flag(FlagText text, std::optional<std::filesystem::path> Options::*member,
+inline Flag path_flag(FlagText text, OptionsMember<std::optional<std::filesystem::path>> member,
                       std::string default_text) {
   Flag flag;
   flag.text = std::move(text);
@@ -184,7 +190,8 @@ inline Flag path_flag(FlagText text, std::optional<std::filesystem::path> Option
 }
 
 // A directory that must exist.
-inline Flag directory_flag(FlagText text, std::optional<std::filesystem::path> Options::*member,
+inline Flag directory_flag(FlagText text,
+                           OptionsMember<std::optional<std::filesystem::path>> member,
                            std::string default_text) {
   auto flag = path_flag(std::move(text), member, std::move(default_text));
   flag.expected = "the name of a directory that is there";
@@ -198,7 +205,7 @@ inline Flag directory_flag(FlagText text, std::optional<std::filesystem::path> O
 }
 
 template <typename T>
-Flag choice_flag(FlagText text, T Options::*member, std::span<const Choice<T>> choices) {
+Flag choice_flag(FlagText text, OptionsMember<T> member, std::span<const Choice<T>> choices) {
   Flag flag;
   flag.text = std::move(text);
   std::vector<std::string_view> words;

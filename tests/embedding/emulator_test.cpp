@@ -172,7 +172,7 @@ TEST_CASE("No signal is touched, and a client that hangs up raises none") {
   Emulator emulator;
   const auto port = emulator.start();
   for (std::size_t i = 0; i < signals.size(); ++i) {
-    struct sigaction now {};
+    struct sigaction now = {};
     sigaction(signals[i], nullptr, &now);
     const bool is_as_before = now.sa_handler == before[i].sa_handler;
     CHECK(is_as_before);
