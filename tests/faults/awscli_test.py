@@ -2,7 +2,7 @@
 
 import pytest
 
-from clients import ROLE, aws, aws_json
+from clients import BODIES_ARE_MEASURED, ROLE, aws, aws_json
 
 SERVICE_ERROR_STATUS = 254
 OTHER_ERROR_STATUS = 255
@@ -48,6 +48,16 @@ def test_a_lost_response_leaves_one_run_for_each_attempt(world):
     assert attempts(world, "StartBlueprintRun") == len(world.runs()) == 2
 
 
+@pytest.mark.skipif(not BODIES_ARE_MEASURED, reason="urllib3 is older than 2")
+def test_a_truncated_body_is_asked_for_again(world):
+    world.put_fault("truncated_body")
+    result = aws(world.server, "list-blueprints", account=world.account, attempts_max=2)
+    assert result.returncode == OTHER_ERROR_STATUS
+    assert "Connection was closed before we received a valid response" in result.stderr
+    assert attempts(world, "ListBlueprints") == 2
+
+
+@pytest.mark.skipif(BODIES_ARE_MEASURED, reason="urllib3 is 2 or newer")
 def test_a_truncated_body_passes_for_an_answer_of_nothing(world):
     world.put_fault("truncated_body")
     result = aws(world.server, "list-blueprints", account=world.account)

@@ -3,7 +3,7 @@
 import botocore.exceptions
 import pytest
 
-from clients import boto3_client
+from clients import BODIES_ARE_MEASURED, boto3_client
 
 LEGACY_ATTEMPTS = 5
 STANDARD_ATTEMPTS = 3
@@ -126,6 +126,16 @@ def test_a_slow_body_comes_whole(world):
     assert client.attempts == 1
 
 
+@pytest.mark.skipif(not BODIES_ARE_MEASURED, reason="urllib3 is older than 2")
+def test_a_truncated_body_is_asked_for_again(world):
+    world.put_fault("truncated_body")
+    client = Client(world)
+    error = client.failure(client.glue.list_blueprints)
+    assert isinstance(error, botocore.exceptions.ConnectionClosedError)
+    assert client.attempts == LEGACY_ATTEMPTS
+
+
+@pytest.mark.skipif(BODIES_ARE_MEASURED, reason="urllib3 is 2 or newer")
 def test_a_truncated_body_reads_as_an_empty_answer(world):
     world.put_fault("truncated_body")
     client = Client(world)
