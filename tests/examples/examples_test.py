@@ -24,7 +24,7 @@ def run_pytest(*flags, **environment):
 
 def check_all_passed(result):
     assert result.returncode == 0, result.stdout + result.stderr
-    assert f"\n{TESTS} passed in " in result.stdout
+    assert re.search(rf"^{TESTS} passed(, \d+ warnings?)? in ", result.stdout, re.MULTILINE)
 
 
 @pytest.mark.parametrize("flags", [[], ["-n", "2"]], ids=["alone", "xdist"])

@@ -1,25 +1,27 @@
 """Holds service_model.json against the Glue model that the installed botocore brings.
 
-Ours is of 2026 (botocore 1.43.67), Debian's is of 2022 (1.29.27). What AWS has changed in between
-is named in three tables, with the reason; a difference that is not named fails, and so does one
-that is named and does not occur.
+Ours is of 2026 (botocore 1.43.67), that of Debian 12 is of 2022 (1.29.27). What AWS has changed in
+between is named in three tables, with the reason; a difference that is not named fails, and so does
+one that is named and does not occur. A later botocore, as that of Debian 13, has fewer of them.
 """
 
 import json
 import pathlib
 
+import botocore
 import botocore.loaders
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 OURS = json.loads((ROOT / "server" / "model" / "service_model.json").read_text())
 THEIRS = botocore.loaders.Loader().load_service_model("glue", "service-2")
+HAS_EVERY_DIFFERENCE = botocore.__version__.startswith("1.29.")
 
 JOB_RUN_STATES = ["STARTING", "RUNNING", "STOPPING", "STOPPED", "SUCCEEDED", "FAILED", "TIMEOUT",
                   "ERROR", "WAITING"]
 WORKER_TYPES = ["Standard", "G.1X", "G.2X", "G.025X"]
 
-# Shapes that Debian's botocore lacks.
+# Shapes that Debian 12's botocore lacks.
 NEW_SHAPES = {
     "JobMode": "a job run now says how the job was made",
     "MaintenanceWindow": "streaming jobs got a weekly window for restarts",
@@ -121,12 +123,16 @@ def test_a_shape_is_botocores_but_for_what_is_named(name):
     changes, new_members = differences(name)
     named = {key: change[:2] for key, change in CHANGES.items()
              if key[0].partition(".")[0] == name}
+    named_members = NEW_MEMBERS.get(name, ([], ""))[0]
+    if not HAS_EVERY_DIFFERENCE:
+        named = {key: change for key, change in named.items() if key in changes}
+        named_members = [member for member in named_members if member in new_members]
     assert changes == named
-    assert new_members == NEW_MEMBERS.get(name, ([], ""))[0]
+    assert new_members == named_members
 
 
 def test_every_difference_that_is_named_has_its_shape():
-    assert not set(NEW_SHAPES) & set(THEIRS["shapes"])
+    assert not HAS_EVERY_DIFFERENCE or not set(NEW_SHAPES) & set(THEIRS["shapes"])
     named = {*NEW_SHAPES, *NEW_MEMBERS, *(place.partition(".")[0] for place, _ in CHANGES)}
     assert named <= set(OURS["shapes"])
 
