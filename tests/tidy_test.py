@@ -13,7 +13,7 @@ CPP = sources("core", "include", "server", "storage", "tests", "bench", "example
 PRODUCT = sources("core", "include", "server", "storage")
 PYTHON = sources("tests", "bench", "docker", "examples", endings=(".py",))
 GO = sources("tests", "examples", endings=(".go",))
-SCRIPTS = ["dev", ".ci/run", "docker/try_image", "tests/other_release"]
+SCRIPTS = ["dev", ".ci/run", "docker/make_root", "docker/try_image", "tests/other_release"]
 WRITTEN = [*CPP, *PYTHON, *GO, *SCRIPTS, *sources("tests", "examples", endings=(".mjs", ".js")),
            *sources("examples", endings=(".md", ".yaml")),
            *sources("cmake", endings=(".cmake",))]
