@@ -26,8 +26,8 @@ std::vector<FaultRule> plan(const char* text) {
 
 // The rules that fire for a request, by their ids.
 std::string fired(FaultRules& rules, std::string_view operation = "GetBlueprintRun",
-                   std::string_view body = "{}", Instant now = noon,
-                   std::string_view region = "us-east-1") {
+                  std::string_view body = "{}", Instant now = noon,
+                  std::string_view region = "us-east-1") {
   const FaultRequest request{"000000000000", region, Model::built_in().find_operation(operation),
                              body, now};
   std::string ids;
