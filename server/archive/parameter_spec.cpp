@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/limits.hpp"
+#include "core/text/json_tree.hpp"
 #include "core/text/utf8.hpp"
 #include "server/archive/archive_error.hpp"
 
@@ -13,26 +14,6 @@ namespace glueprint {
 namespace {
 
 using nlohmann::ordered_json;
-
-// Whether brackets nest within our limit. Strings are skipped.
-bool is_shallow(std::string_view text) {
-  std::size_t depth = 0;
-  bool is_in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') is_in_string = false;
-    } else if (c == '"') {
-      is_in_string = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > parameters_depth_max) return false;
-    } else if ((c == ']' || c == '}') && depth > 0) {
-      --depth;
-    }
-  }
-  return true;
-}
 
 // A member, null when absent.
 ordered_json member_of(const ordered_json& object, const char* name) {
@@ -68,11 +49,11 @@ ordered_json read_parameter(const std::string& name, const ordered_json& given) 
 }
 
 ordered_json parse(std::string_view cfg) {
-  if (!is_shallow(cfg)) throw ArchiveError{"blueprint.cfg nests too deep"};
-  auto parsed = ordered_json::parse(cfg, nullptr, false);
-  if (parsed.is_discarded() || !parsed.is_object()) {
-    throw ArchiveError{"blueprint.cfg is no JSON object"};
-  }
+  JsonTree<ordered_json> tree{parameters_depth_max};
+  const bool is_json = ordered_json::sax_parse(cfg, &tree);
+  if (tree.is_too_deep()) throw ArchiveError{"blueprint.cfg nests too deep"};
+  auto parsed = tree.take();
+  if (!is_json || !parsed.is_object()) throw ArchiveError{"blueprint.cfg is no JSON object"};
   return parsed;
 }
 

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/text/json_tree.hpp"
+
 namespace glueprint {
 
 using nlohmann::json;
@@ -27,83 +29,42 @@ std::string reason_of(const json::exception& error) {
   return std::string{text};
 }
 
-// Builds the document as nlohmann's own parser does, with the checks that it lacks.
-class DocumentBuilder : public nlohmann::json_sax<json> {
+std::size_t line_at(std::string_view text, std::size_t position) {
+  const auto before = text.substr(0, position);
+  return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+}
+
+// Builds the document, and notes what a program's reader lets pass or keeps to itself.
+class DocumentTree : public JsonTree<json> {
  public:
-  DocumentBuilder(std::string_view text, std::size_t depth_max, MistakeList& mistakes)
-      : text_{text}, depth_max_{depth_max}, mistakes_{mistakes} {}
-
-  bool null() override { return place(nullptr); }
-  bool boolean(bool value) override { return place(value); }
-  bool number_integer(number_integer_t value) override { return place(value); }
-  bool number_unsigned(number_unsigned_t value) override { return place(value); }
-  bool number_float(number_float_t value, const string_t&) override { return place(value); }
-  bool string(string_t& value) override { return place(std::move(value)); }
-  bool binary(binary_t&) override { return false; }
-
-  bool start_object(std::size_t) override { return open(json::object()); }
-  bool end_object() override { return close(); }
-  bool start_array(std::size_t) override { return open(json::array()); }
-  bool end_array() override { return close(); }
-
-  bool key(string_t& name) override {
-    const auto [member, is_new] = open_.back()->emplace(name, nullptr);
-    member_ = &member.value();
-    if (!is_new) {
-      auto pointer = pointer_of_open();
-      append_step(pointer, name);
-      mistakes_.add(std::move(pointer), "is written twice; keep one of the two");
-    }
-    return true;
-  }
+  DocumentTree(std::string_view text, std::size_t depth_max, MistakeList& mistakes)
+      : JsonTree{depth_max}, text_{text}, mistakes_{mistakes} {}
 
   bool parse_error(std::size_t position, const std::string&,
                    const json::exception& error) override {
-    const auto read = text_.substr(0, position > 0 ? position - 1 : 0);
-    const auto line = 1 + std::count(read.begin(), read.end(), '\n');
-    mistakes_.add(static_cast<std::size_t>(line), "is not JSON: " + reason_of(error));
+    mistakes_.add(line_at(text_, position > 0 ? position - 1 : 0),
+                  "is not JSON: " + reason_of(error));
     return false;
   }
-
-  json& document() { return document_; }
 
  private:
-  bool place(json value) {
-    slot() = std::move(value);
-    return true;
-  }
-
-  bool open(json value) {
-    json& opened = slot();
-    opened = std::move(value);
-    open_.push_back(&opened);
-    if (open_.size() <= depth_max_) return true;
-    mistakes_.add(Place{}, fmt::format("nests deeper than {} levels", depth_max_));
-    return false;
-  }
-
-  bool close() {
-    open_.pop_back();
-    return true;
-  }
-
-  // Where the next value belongs: the element after the last, the member just named, or the root.
-  json& slot() {
-    if (open_.empty()) return document_;
-    if (open_.back()->is_array()) return open_.back()->emplace_back();
-    return *member_;
+  void note_double(const std::string& name) override {
+    auto pointer = pointer_of_open();
+    append_step(pointer, name);
+    mistakes_.add(std::move(pointer), "is written twice; keep one of the two");
   }
 
   // Finds the path by searching the document: only mistakes need it.
   std::string pointer_of_open() const {
+    const auto& open = open_values();
     std::string pointer;
-    for (std::size_t i = 0; i + 1 < open_.size(); ++i) {
-      const json* const child = open_[i + 1];
-      if (open_[i]->is_array()) {
-        append_step(pointer, open_[i]->size() - 1);
+    for (std::size_t i = 0; i + 1 < open.size(); ++i) {
+      const json* const child = open[i + 1];
+      if (open[i]->is_array()) {
+        append_step(pointer, open[i]->size() - 1);
         continue;
       }
-      const auto& members = open_[i]->get_ref<const json::object_t&>();
+      const auto& members = open[i]->get_ref<const json::object_t&>();
       const auto member = std::find_if(members.begin(), members.end(), [child](const auto& entry) {
         return &entry.second == child;
       });
@@ -113,11 +74,7 @@ class DocumentBuilder : public nlohmann::json_sax<json> {
   }
 
   std::string_view text_;
-  std::size_t depth_max_;
   MistakeList& mistakes_;
-  json document_;
-  std::vector<json*> open_;
-  json* member_ = nullptr;
 };
 
 }  // namespace
@@ -127,9 +84,18 @@ json read_json_document(std::string_view text, std::size_t depth_max, MistakeLis
     mistakes.add(1, "begins with a byte order mark; save it as UTF-8 without one");
     return nullptr;
   }
-  DocumentBuilder builder{text, depth_max, mistakes};
-  if (!json::sax_parse(text, &builder)) return nullptr;
-  return std::move(builder.document());
+  // nlohmann takes a NUL for the end of the text.
+  if (const auto nul = text.find('\0'); nul != text.npos) {
+    mistakes.add(line_at(text, nul), "is not JSON: holds a NUL byte");
+    return nullptr;
+  }
+  DocumentTree tree{text, depth_max, mistakes};
+  const bool is_whole = json::sax_parse(text, &tree);
+  if (tree.is_too_deep()) {
+    mistakes.add(Place{}, fmt::format("nests deeper than {} levels", depth_max));
+  }
+  if (!is_whole) return nullptr;
+  return tree.take();
 }
 
 }  // namespace glueprint

@@ -53,6 +53,14 @@ TEST_CASE("What is no JSON is told with its line") {
   }
 }
 
+TEST_CASE("A NUL ends no document") {
+  for (const std::string_view text : {std::string_view{"{}\n\0", 4}, {"{}\n\0{", 5}}) {
+    const auto outcome = read(text);
+    REQUIRE(outcome.mistakes.size() == 1);
+    CHECK(to_line(outcome.mistakes[0]) == "f:2: is not JSON: holds a NUL byte");
+  }
+}
+
 TEST_CASE("A byte order mark, and what nests too deep, is refused") {
   CHECK(read("\xEF\xBB\xBF{}").mistakes.at(0).message.find("begins with a byte order mark") == 0);
   CHECK(read(nested(64)).mistakes.empty());
