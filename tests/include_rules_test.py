@@ -14,9 +14,9 @@ ROOMS = {
     "core": ("core/text core/time", "fmt nlohmann spdlog"),
     "storage": ("core core/time", "fmt sqlite3.h unistd.h"),
     "server/model": ("core/text", "nlohmann"),
-    "server/exchange": ("core/text core/time", "boost fmt"),
+    "server/exchange": ("core/text core/time", "boost"),
     "server/security": ("core core/text core/time server/exchange", "fmt openssl"),
-    "server/documents": ("core core/text core/time server/exchange server/model", "fmt nlohmann"),
+    "server/documents": ("core core/text core/time server/model", "fmt nlohmann"),
     "server/archive": ("core core/text", "fmt minizip nlohmann sys unistd.h"),
     "server/faults": (
         "core core/text core/time server/documents server/exchange server/model",
@@ -29,7 +29,7 @@ ROOMS = {
         " server/security storage",
         "fmt nlohmann openssl"),
     "server/seeding": (
-        "core core/text core/time server/account server/documents server/exchange server/faults"
+        "core core/text core/time server/account server/documents server/faults"
         " server/glue server/model server/security storage",
         "fmt nlohmann"),
     "server/operations": ("core server/glue", "nlohmann"),

@@ -9,6 +9,7 @@
 #include <netinet/in.h>
 
 #include "core/text/ascii.hpp"
+#include "core/text/url.hpp"
 
 namespace glueprint {
 namespace {
@@ -17,25 +18,30 @@ bool is_label_char(char c) {
   return is_letter(c) || is_digit(c) || c == '-' || c == '_';
 }
 
+// The text as C wants it. No address has a NUL, which would end it there.
+bool parse(int family, std::string_view host, void* address) {
+  return host.find('\0') == std::string_view::npos &&
+         inet_pton(family, std::string{host}.c_str(), address) == 1;
+}
+
 std::optional<std::uint32_t> parse_ipv4(std::string_view host) {
   in_addr address{};
-  if (inet_pton(AF_INET, std::string{host}.c_str(), &address) != 1) return std::nullopt;
+  if (!parse(AF_INET, host, &address)) return std::nullopt;
   return ntohl(address.s_addr);
 }
 
 std::optional<in6_addr> parse_ipv6(std::string_view host) {
   in6_addr address{};
-  if (inet_pton(AF_INET6, std::string{host}.c_str(), &address) != 1) return std::nullopt;
+  if (!parse(AF_INET6, host, &address)) return std::nullopt;
   return address;
 }
 
 }  // namespace
 
 std::string_view host_of(std::string_view authority) {
-  if (authority.starts_with('[')) {
-    return authority.substr(1, std::min(authority.find(']'), authority.size()) - 1);
-  }
-  auto host = authority.substr(0, authority.find(':'));
+  const auto parts = split_authority(authority);
+  if (parts && parts->is_in_brackets) return parts->host;
+  auto host = parts ? parts->host : authority;
   if (host.size() > 1 && host.ends_with('.')) host.remove_suffix(1);
   return host;
 }

@@ -6,38 +6,19 @@
 
 namespace glueprint {
 
+// The bytes of the UTF-8 character (RFC 3629) that a text begins with; 0 when it is empty or begins
+// with none. There are no overlong forms, no surrogates and nothing beyond U+10FFFF.
+std::size_t character_length(std::string_view text);
+
+// Whether a text is UTF-8 from its beginning to its end.
+bool is_utf8(std::string_view text);
+
 // The length of valid UTF-8 as Java counts it: in UTF-16 code units. A code point of four bytes is
 // a pair of them.
-inline std::int64_t utf16_length(std::string_view text) {
-  std::int64_t length = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool begins_code_point = (byte & 0xC0) != 0x80;
-    length += (begins_code_point ? 1 : 0) + (byte >= 0xF0 ? 1 : 0);
-  }
-  return length;
-}
+std::int64_t utf16_length(std::string_view text);
 
-// Whether text is UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing beyond U+10FFFF.
-inline bool is_utf8(std::string_view text) {
-  std::size_t at = 0;
-  const auto byte_at = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  while (at < text.size()) {
-    const auto first = byte_at(at);
-    const std::size_t more = first < 0x80 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
-    if ((first >= 0x80 && first < 0xC2) || first > 0xF4 || text.size() - at <= more) return false;
-    std::uint32_t code_point = more == 0 ? first : first & (0x3FU >> more);
-    for (std::size_t i = 1; i <= more; ++i) {
-      if ((byte_at(at + i) & 0xC0) != 0x80) return false;
-      code_point = code_point << 6 | (byte_at(at + i) & 0x3FU);
-    }
-    const bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-    const bool is_overlong =
-        (more == 2 && code_point < 0x800) || (more == 3 && code_point < 0x10000);
-    if (is_surrogate || is_overlong || code_point > 0x10FFFF) return false;
-    at += more + 1;
-  }
-  return true;
-}
+// The beginning of a text, of at most `bytes_max` bytes, that cuts no character in two. Bytes that
+// are no UTF-8 are characters of their own.
+std::string_view whole_characters(std::string_view text, std::size_t bytes_max);
 
 }  // namespace glueprint

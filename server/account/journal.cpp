@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/limits.hpp"
+#include "core/text/utf8.hpp"
 
 namespace glueprint {
 namespace {
@@ -21,7 +22,7 @@ void Journal::begin(std::int64_t serial, std::string_view operation, std::string
   ++ids_;
   ++requests_;
   const auto ordinal = count(operation, region);
-  const auto kept = input.substr(0, limits_.input_bytes_max);
+  const auto kept = whole_characters(input, limits_.input_bytes_max);
   make_room(fixed_bytes + kept.size());
   if (limits_.entries_max == 0) return;
   auto& entry = entries_.emplace_back();

@@ -9,12 +9,13 @@
 #include "core/limits.hpp"
 #include "core/scope_names.hpp"
 #include "core/text/nearest_name.hpp"
+#include "core/text/url.hpp"
 #include "core/time/clock.hpp"
 #include "core/time/http_date.hpp"
 #include "server/admin/problem.hpp"
 #include "server/documents/json_document.hpp"
 #include "server/model/api_error.hpp"
-#include "server/security/signature_v4.hpp"
+#include "server/security/digest.hpp"
 #include "storage/store_error.hpp"
 
 namespace glueprint {
@@ -30,15 +31,7 @@ bool is_other_health(std::string_view path) {
          other_health_paths.end();
 }
 
-std::string_view path_of(std::string_view target) {
-  return target.substr(0, target.find('?'));
-}
-
-std::string_view query_of(std::string_view target) {
-  return target.substr(std::min(target.find('?'), target.size() - 1) + 1);
-}
-
-// The path below the prefix. Other health paths become the name of the health route.
+// The path below the prefix, with the name that the route of other health paths has.
 std::string_view name_of_route(std::string_view path) {
   if (is_other_health(path)) return "health";
   return path.substr(std::min(admin_prefix.size(), path.size()));
@@ -106,7 +99,7 @@ std::vector<std::string> path_values(const Route& route, std::string_view path) 
   const auto wanted = parts_of(route.path);
   const auto given = parts_of(name_of_route(path));
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (is_placeholder(wanted[i])) values.push_back(percent_decoded(given[i], "The path"));
+    if (is_placeholder(wanted[i])) values.push_back(decoded(given[i], "The path"));
   }
   return values;
 }

@@ -5,13 +5,13 @@
 
 #include "core/limits.hpp"
 #include "core/text/json_reader.hpp"
+#include "core/text/printable.hpp"
 #include "core/time/clock.hpp"
 #include "core/time/http_date.hpp"
 #include "server/api/error_json.hpp"
 #include "server/api/front_end.hpp"
 #include "server/api/signature_check.hpp"
 #include "server/api/target.hpp"
-#include "server/exchange/refusal.hpp"
 #include "server/model/input_check.hpp"
 
 namespace glueprint {

@@ -14,6 +14,7 @@
 #include "server/api/credentials.hpp"
 #include "server/model/api_error.hpp"
 #include "server/model/known_errors.hpp"
+#include "server/security/digest.hpp"
 #include "server/security/signature_v4.hpp"
 
 namespace glueprint {

@@ -12,10 +12,7 @@ bool is_listening_host(std::string_view text);
 // A name or an address as in a Host header, without a port.
 bool is_allowable_host(std::string_view text);
 
-// An origin as browsers send it: `https://console.example:8443`, without a path.
-bool is_origin(std::string_view text);
-
-// The name of a file: not empty, without NUL.
+// The name of a file: not empty, and without NUL.
 bool is_path(std::string_view text);
 
 }  // namespace glueprint

@@ -5,6 +5,7 @@
 
 #include "core/scope_names.hpp"
 #include "core/text/ascii.hpp"
+#include "core/text/url.hpp"
 #include "core/time/clock.hpp"
 #include "server/account/timelines.hpp"
 #include "server/cli/flag_kinds.hpp"

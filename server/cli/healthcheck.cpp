@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <iostream>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +15,7 @@
 #include <fmt/format.h>
 
 #include "core/text/printable.hpp"
-#include "core/text/whole_number.hpp"
+#include "core/text/url.hpp"
 #include "server/cli/usage_error.hpp"
 
 namespace glueprint {
@@ -24,10 +25,12 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 
 constexpr std::chrono::seconds patience{2};
-constexpr const char* health_path = "/health";
+constexpr std::string_view health_path = "/health";
+constexpr std::optional<std::uint16_t> http_port = 80;
 constexpr std::size_t head_bytes_max = 8 * 1024;
 
-struct Url {
+// Whom to ask for what.
+struct Question {
   std::string authority;
   std::string path;
   std::vector<tcp::endpoint> endpoints;
@@ -43,45 +46,32 @@ std::vector<tcp::endpoint> endpoints_of(const std::string& url, std::string_view
   if (host == "localhost") {
     return {{asio::ip::address_v4::loopback(), port}, {asio::ip::address_v6::loopback(), port}};
   }
-  if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
-    host = host.substr(1, host.size() - 2);
-  }
   boost::system::error_code error;
   const auto address = asio::ip::make_address(host, error);
   if (error) refuse(url);
   return {{address, port}};
 }
 
-Url read_url(const std::string& url) {
-  constexpr std::string_view scheme = "http://";
+Question read_url(const std::string& text) {
   const bool is_printable =
-      url.find_first_of(std::string_view{" \r\n\t\0", 5}) == std::string::npos;
-  if (url.compare(0, scheme.size(), scheme) != 0 || !is_printable) refuse(url);
-  const auto rest = url.substr(scheme.size());
-  const auto path_begin = std::min(rest.find('/'), rest.size());
-  Url result;
-  result.authority = rest.substr(0, path_begin);
-  result.path = rest.substr(path_begin);
-  if (result.path.empty() || result.path == "/") result.path = health_path;
-
-  const auto colon = result.authority.find(':', result.authority.rfind(']') + 1);
-  std::uint16_t port = 80;
-  if (colon != std::string::npos) {
-    const auto number = read_whole_number(std::string_view{result.authority}.substr(colon + 1));
-    if (!number || *number == 0 || *number > 65535) refuse(url);
-    port = static_cast<std::uint16_t>(*number);
-  }
-  result.endpoints = endpoints_of(url, result.authority.substr(0, colon), port);
-  return result;
+      text.find_first_of(std::string_view{" \r\n\t\0", 5}) == std::string::npos;
+  const auto url = split_url(text);
+  if (!url || url->scheme != "http" || !is_printable) refuse(text);
+  const auto authority = split_authority(url->authority);
+  const auto port = authority && authority->port ? read_port(*authority->port) : http_port;
+  const bool has_path = url->rest.starts_with('/');
+  if (!authority || !port || (!has_path && !url->rest.empty())) refuse(text);
+  return {std::string{url->authority}, std::string{url->rest.size() > 1 ? url->rest : health_path},
+          endpoints_of(text, authority->host, *port)};
 }
 
-// Reads the first line of the answer.
-asio::awaitable<void> ask(const Url& url, std::string& status_line) {
+// The first line of the answer.
+asio::awaitable<void> ask(const Question& question, std::string& status_line) {
   boost::beast::tcp_stream stream{co_await asio::this_coro::executor};
   stream.expires_after(patience);
-  co_await stream.async_connect(url.endpoints, asio::use_awaitable);
+  co_await stream.async_connect(question.endpoints, asio::use_awaitable);
   const auto request = fmt::format("GET {} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
-                                   url.path, url.authority);
+                                   question.path, question.authority);
   co_await asio::async_write(stream, asio::buffer(request), asio::use_awaitable);
   std::string answer;
   auto buffer = asio::dynamic_buffer(answer, head_bytes_max);
@@ -106,11 +96,11 @@ std::string health_url(const Options& options) {
 }
 
 int healthcheck(const std::string& text) {
-  const auto url = read_url(text);
+  const auto question = read_url(text);
   std::string status_line;
   std::string failure;
   asio::io_context loop;
-  asio::co_spawn(loop, ask(url, status_line), [&failure](std::exception_ptr error) {
+  asio::co_spawn(loop, ask(question, status_line), [&failure](std::exception_ptr error) {
     try {
       if (error) std::rethrow_exception(error);
     } catch (const boost::system::system_error& reason) {

@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/text/nearest_name.hpp"
+#include "core/text/printable.hpp"
 #include "server/documents/schema_patterns.hpp"
-#include "server/exchange/refusal.hpp"
 
 namespace glueprint {
 

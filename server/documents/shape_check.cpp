@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/text/nearest_name.hpp"
+#include "core/text/printable.hpp"
 #include "core/text/utf8.hpp"
 #include "server/documents/fixture_time.hpp"
 
@@ -14,14 +15,6 @@ namespace glueprint {
 using nlohmann::json;
 
 namespace {
-
-// The most of a wrong value that a mistake quotes.
-constexpr std::size_t quoted_bytes_max = 80;
-
-std::string in_quotes(std::string_view text) {
-  if (text.size() <= quoted_bytes_max) return fmt::format("\"{}\"", text);
-  return fmt::format("\"{}...\"", text.substr(0, quoted_bytes_max));
-}
 
 std::string_view expected(ShapeType type) {
   switch (type) {

@@ -2,7 +2,6 @@
 
 #include <stdexcept>
 #include <string>
-#include <string_view>
 
 #include "server/exchange/exchange.hpp"
 
@@ -32,9 +31,5 @@ class RequestRefused : public std::runtime_error {
 // Writes a refusal as the whole response, in plain text. It is the server's own answer, so its Date
 // is the real time.
 void write_refusal(const Refusal& refusal, Response& response);
-
-// A client's text for a message: in double quotes, shortened when it is long, with everything but
-// printable ASCII escaped.
-std::string in_quotes(std::string_view text);
 
 }  // namespace glueprint

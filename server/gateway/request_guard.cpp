@@ -7,6 +7,8 @@
 
 #include "core/text/ascii.hpp"
 #include "core/text/host_name.hpp"
+#include "core/text/printable.hpp"
+#include "core/text/url.hpp"
 
 namespace glueprint {
 namespace {
@@ -24,7 +26,7 @@ bool is_safe_name(std::string_view name) {
 // Whether the user followed a link to the console, such as one in a wiki. The page with the link
 // cannot read the answer.
 bool is_navigation_to_console(const RequestHead& head) {
-  const auto path = head.target.substr(0, head.target.find('?'));
+  const auto path = path_of(head.target);
   return head.method == "GET" && (path == "/" || path == "/_glueprint" || path == "/_glueprint/") &&
          head.value("Sec-Fetch-Mode") == "navigate" && head.value("Sec-Fetch-Dest") == "document";
 }
@@ -43,11 +45,7 @@ std::string checked_host(const std::string& text) {
 std::string checked_origin(const std::string& text) {
   auto origin = lower(text);
   if (origin.ends_with('/')) origin.pop_back();
-  const auto scheme_end = origin.find("://");
-  const auto rest = std::string_view{origin}.substr(std::min(scheme_end, origin.size()));
-  if (scheme_end != 0 && rest.size() > 3 && rest.find('/', 3) == std::string_view::npos) {
-    return origin;
-  }
+  if (is_origin(origin)) return origin;
   throw std::invalid_argument{fmt::format(
       "--allow-origin {}: give scheme, host and port, as http://localhost:3000", in_quotes(text))};
 }

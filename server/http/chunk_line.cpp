@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/limits.hpp"
+#include "core/text/printable.hpp"
 #include "server/exchange/refusal.hpp"
 #include "server/http/grammar.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/text/printable.hpp"
 #include "server/exchange/refusal.hpp"
 #include "server/http/grammar.hpp"
 

@@ -7,6 +7,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 
 #include "core/text/ascii.hpp"
+#include "core/text/printable.hpp"
 #include "server/exchange/refusal.hpp"
 
 namespace glueprint {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/text/ascii.hpp"
+#include "core/text/printable.hpp"
 #include "server/exchange/refusal.hpp"
 #include "server/http/grammar.hpp"
 #include "server/http/request_target.hpp"

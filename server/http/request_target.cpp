@@ -5,14 +5,12 @@
 #include <cstdint>
 
 #include "core/text/ascii.hpp"
+#include "core/text/printable.hpp"
+#include "core/text/url.hpp"
 #include "server/exchange/refusal.hpp"
 
 namespace glueprint {
 namespace {
-
-constexpr bool is_hex_digit(char c) {
-  return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f');
-}
 
 // unreserved, pct-encoded and sub-delims of RFC 3986, without the comma: a list of hosts is no
 // host.
@@ -33,31 +31,20 @@ bool is_port(std::string_view text) {
   return text.empty() || (result.ec == std::errc{} && result.ptr == end);
 }
 
-// The length of `http://` or `https://` at the beginning, in any case; 0 when there is neither.
-std::size_t scheme_length(std::string_view target) {
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (equals_ignoring_case(target.substr(0, scheme.size()), scheme)) return scheme.size();
-  }
-  return 0;
+bool is_http(std::string_view scheme) {
+  return equals_ignoring_case(scheme, "http") || equals_ignoring_case(scheme, "https");
 }
 
 }  // namespace
 
 bool is_authority(std::string_view text) {
-  std::size_t host_end = 0;
-  if (!text.empty() && text.front() == '[') {
-    const auto bracket = text.find(']');
-    if (bracket == std::string_view::npos || bracket < 3) return false;
-    const auto address = text.substr(1, bracket - 1);
-    if (!std::all_of(address.begin(), address.end(), is_ipv6_char)) return false;
-    host_end = bracket + 1;
-  } else {
-    host_end = std::min(text.find(':'), text.size());
-    const auto name = text.substr(0, host_end);
-    if (name.empty() || !std::all_of(name.begin(), name.end(), is_name_char)) return false;
+  const auto authority = split_authority(text);
+  if (!authority || !is_port(authority->port.value_or(""))) return false;
+  const auto host = authority->host;
+  if (authority->is_in_brackets) {
+    return host.size() > 1 && std::all_of(host.begin(), host.end(), is_ipv6_char);
   }
-  const auto rest = text.substr(host_end);
-  return rest.empty() || (rest.front() == ':' && is_port(rest.substr(1)));
+  return !host.empty() && std::all_of(host.begin(), host.end(), is_name_char);
 }
 
 void resolve_target(RequestHead& head) {
@@ -74,20 +61,17 @@ void resolve_target(RequestHead& head) {
     if (head.method == "OPTIONS") return;
     throw RequestRefused{400, "the request target * goes with OPTIONS only"};
   }
-  const auto scheme = scheme_length(head.target);
-  if (scheme == 0) {
+  const auto url = split_url(head.target);
+  if (!url || !is_http(url->scheme)) {
     throw RequestRefused{
         400, "the request target is neither a path nor an http URL: " + in_quotes(head.target)};
   }
-  const auto rest = head.target.substr(scheme);
-  const auto authority = rest.substr(0, rest.find_first_of("/?#"));
-  head.authority = authority.substr(authority.rfind('@') + 1);
+  head.authority = url->authority.substr(url->authority.rfind('@') + 1);
   if (!is_authority(head.authority)) {
     throw RequestRefused{400,
                          "the host in the request target is malformed: " + in_quotes(head.target)};
   }
-  const auto path = rest.substr(authority.size());
-  head.target = path.substr(0, 1) == "/" ? path : std::string_view{"/"};
+  head.target = url->rest.starts_with('/') ? url->rest : std::string_view{"/"};
 }
 
 }  // namespace glueprint

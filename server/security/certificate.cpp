@@ -14,8 +14,8 @@
 #include "core/limits.hpp"
 #include "core/random.hpp"
 #include "core/text/host_name.hpp"
+#include "core/text/printable.hpp"
 #include "core/text/whole_file.hpp"
-#include "server/exchange/refusal.hpp"
 
 namespace glueprint {
 namespace {

@@ -4,10 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include <openssl/crypto.h>
-
 #include "core/text/ascii.hpp"
 #include "core/text/percent_encoding.hpp"
+#include "core/text/url.hpp"
 #include "server/security/digest.hpp"
 
 namespace glueprint {
@@ -23,26 +22,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  const char small = to_lower(c);
-  return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
-// Undoes percent-encoding. Invalid escapes stay.
-std::string unescaped(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_escape = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
-                           hex_value(text[i + 2]) >= 0;
-    result += is_escape ? static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]))
-                        : text[i];
-    if (is_escape) i += 2;
-  }
-  return result;
-}
-
-// Without empty and dot segments, and encoded once more than on the wire.
+// Without empty and dot segments, and escaped once more than on the wire.
 std::string canonical_path(std::string_view path) {
   std::vector<std::string_view> kept;
   for (const auto segment : split(path, '/')) {
@@ -65,8 +45,8 @@ std::string canonical_query(std::string_view query) {
     if (parameter.empty()) continue;
     const auto equals = std::min(parameter.find('='), parameter.size());
     const auto value = parameter.substr(std::min(equals + 1, parameter.size()));
-    parameters.emplace_back(percent_encoded(unescaped(parameter.substr(0, equals))),
-                            percent_encoded(unescaped(value)));
+    parameters.emplace_back(percent_encoded(percent_decoded(parameter.substr(0, equals))),
+                            percent_encoded(percent_decoded(value)));
   }
   std::sort(parameters.begin(), parameters.end());
   std::string result;
@@ -102,11 +82,9 @@ std::string canonical_header(const RequestHead& head, std::string_view name) {
 
 std::string canonical_request(const RequestHead& head, std::string_view signed_headers,
                               std::string_view body) {
-  const auto question_mark = std::min(head.target.find('?'), head.target.size());
   std::string text{head.method};
-  text.append("\n").append(canonical_path(head.target.substr(0, question_mark)));
-  text.append("\n").append(
-      canonical_query(head.target.substr(std::min(question_mark + 1, head.target.size()))));
+  text.append("\n").append(canonical_path(path_of(head.target)));
+  text.append("\n").append(canonical_query(query_of(head.target)));
   text.append("\n");
   for (const auto name : split(signed_headers, ';')) {
     text.append(canonical_header(head, name)).append("\n");
@@ -130,10 +108,6 @@ std::string signature(std::string_view secret, const CredentialScope& scope,
   for (const auto part : {scope.region, scope.service, scope.terminator})
     key = hmac_sha256(key, part);
   return to_hex(hmac_sha256(key, string_to_sign));
-}
-
-bool equals_in_constant_time(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 }  // namespace glueprint

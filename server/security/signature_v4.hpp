@@ -31,7 +31,4 @@ std::string string_to_sign(std::string_view time, const CredentialScope& scope,
 std::string signature(std::string_view secret, const CredentialScope& scope,
                       std::string_view string_to_sign);
 
-// Whether two texts are equal, in a time that does not depend on where they differ.
-bool equals_in_constant_time(std::string_view a, std::string_view b);
-
 }  // namespace glueprint

@@ -10,7 +10,7 @@
 
 #include "core/text/glob.hpp"
 #include "core/text/nearest_name.hpp"
-#include "server/exchange/refusal.hpp"
+#include "core/text/printable.hpp"
 #include "server/faults/fault_kind.hpp"
 #include "server/model/model.hpp"
 

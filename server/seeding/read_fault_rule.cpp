@@ -7,10 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "core/text/nearest_name.hpp"
+#include "core/text/printable.hpp"
 #include "core/time/time_text.hpp"
 #include "server/documents/elements.hpp"
 #include "server/documents/schema_check.hpp"
-#include "server/exchange/refusal.hpp"
 #include "server/faults/fault_kind.hpp"
 #include "server/faults/table.hpp"
 #include "server/seeding/fault_plan_schema.hpp"

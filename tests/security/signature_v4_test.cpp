@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include "server/security/digest.hpp"
+
 using namespace glueprint;
 
 namespace {

@@ -22,3 +22,16 @@ TEST_CASE("Printable text keeps letters of every script and escapes what moves a
   };
   for (const auto& [text, expected] : cases) CHECK(printable(text) == expected);
 }
+
+TEST_CASE("A text that is shortened says so") {
+  CHECK(shortened("abc", 3) == "abc");
+  CHECK(shortened("abcd", 3) == "abc...");
+  CHECK(shortened("ab\xC3\xA9", 3) == "ab...");
+  CHECK(shortened("", 0) == "");
+}
+
+TEST_CASE("A quoted text has its own quotes escaped, and one end") {
+  CHECK(in_quotes("plain \xC3\xA9") == "\"plain \xC3\xA9\"");
+  CHECK(in_quotes("a\"b\\\n\xFF") == R"("a\"b\\\n\xff")");
+  CHECK(in_quotes(std::string(81, 'x')) == "\"" + std::string(80, 'x') + "...\"");
+}
