@@ -8,7 +8,7 @@
 
 #include "core/durability.hpp"
 #include "core/limits.hpp"
-#include "core/time/instant.hpp"
+#include "core/time/clock.hpp"
 
 namespace glueprint {
 
@@ -26,7 +26,7 @@ struct Options {
   std::vector<std::filesystem::path> timelines;
   std::vector<std::filesystem::path> faults;
   std::optional<Instant> clock;
-  double clock_rate = 1;
+  double clock_rate = ClockSetting{}.rate;
   std::string timeline = "succeeds";
   std::string blueprint_timeline = "active-at-once";
   std::optional<std::filesystem::path> s3_root;

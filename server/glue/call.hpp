@@ -20,7 +20,7 @@ namespace glueprint {
 struct Defaults {
   Timeline timeline;
   Timeline blueprint_timeline;
-  int page_size = 100;
+  int page_size = 0;
   Duration token_lifetime{};
   std::optional<std::filesystem::path> s3_root;
   std::optional<std::int64_t> blueprints_max;

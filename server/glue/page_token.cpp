@@ -2,30 +2,20 @@
 
 #include <algorithm>
 
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+
+#include "core/text/big_endian.hpp"
+#include "server/security/digest.hpp"
 
 namespace glueprint {
 namespace {
 
 constexpr char version = 2;
-constexpr std::size_t head_bytes = 1 + 8;
+constexpr std::size_t issued_bytes = 8;
+constexpr std::size_t count_bytes = 4;
+constexpr std::size_t head_bytes = 1 + issued_bytes + count_bytes;
 constexpr std::size_t tag_bytes = 16;
 constexpr std::size_t token_bytes_max = 4096;
-
-std::string write_instant(Instant instant) {
-  const auto count = static_cast<std::uint64_t>(instant.time_since_epoch().count());
-  std::string bytes;
-  for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(count >> shift & 0xff);
-  return bytes;
-}
-
-Instant read_instant(std::string_view bytes) {
-  std::uint64_t count = 0;
-  for (const char byte : bytes) count = count << 8 | static_cast<unsigned char>(byte);
-  return Instant{Duration{static_cast<std::int64_t>(count)}};
-}
 
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
@@ -34,11 +24,8 @@ const unsigned char* bytes_of(std::string_view text) {
 std::string tag_of(const PageTokens::Key& key, std::string_view sealed, std::string_view binding) {
   auto message = std::to_string(sealed.size());
   message.append("/").append(sealed).append(binding);
-  std::array<unsigned char, 32> tag{};
-  unsigned length = 0;
-  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(message), message.size(),
-       tag.data(), &length);
-  return {reinterpret_cast<const char*>(tag.data()), tag_bytes};
+  const std::string_view key_bytes{reinterpret_cast<const char*>(key.data()), key.size()};
+  return hmac_sha256(key_bytes, message).substr(0, tag_bytes);
 }
 
 std::string to_base64(std::string_view bytes) {
@@ -64,22 +51,31 @@ std::optional<std::string> from_base64(std::string_view text) {
 
 }  // namespace
 
-std::string PageTokens::seal(std::string_view place, std::string_view binding, Instant now) const {
+std::string PageTokens::seal(const PageBegin& begin, std::string_view binding, Instant now) const {
   std::string sealed(1, version);
-  sealed.append(write_instant(now)).append(place);
+  append_big_endian(sealed, static_cast<std::uint64_t>(now.time_since_epoch().count()),
+                    issued_bytes);
+  append_big_endian(sealed, begin.empty_pages, count_bytes);
+  sealed.append(begin.place);
   sealed.append(tag_of(key_, sealed, binding));
   return to_base64(sealed);
 }
 
 PageTokens::Opened PageTokens::open(std::string_view token, std::string_view binding,
                                     Instant now) const {
-  const auto sealed = from_base64(token);
-  if (!sealed || sealed->size() < head_bytes + tag_bytes || sealed->front() != version) return {};
-  const auto payload = std::string_view{*sealed}.substr(0, sealed->size() - tag_bytes);
-  const auto tag = tag_of(key_, payload, binding);
-  if (CRYPTO_memcmp(tag.data(), sealed->data() + payload.size(), tag_bytes) != 0) return {};
-  if (now - read_instant(payload.substr(1, 8)) > lifetime_) return {std::nullopt, Flaw::expired};
-  return {std::string{payload.substr(head_bytes)}, {}};
+  const auto bytes = from_base64(token);
+  if (!bytes || bytes->size() < head_bytes + tag_bytes || bytes->front() != version) return {};
+  const std::string_view whole{*bytes};
+  const auto sealed = whole.substr(0, whole.size() - tag_bytes);
+  const auto tag = tag_of(key_, sealed, binding);
+  if (!equals_in_constant_time(tag, whole.substr(sealed.size()))) return {};
+
+  const auto issued = static_cast<std::int64_t>(read_big_endian(sealed.substr(1, issued_bytes)));
+  if (now - Instant{Duration{issued}} > lifetime_) return {std::nullopt, Flaw::expired};
+  const auto empty_pages = read_big_endian(sealed.substr(1 + issued_bytes, count_bytes));
+  return {
+      PageBegin{std::string{sealed.substr(head_bytes)}, static_cast<std::uint32_t>(empty_pages)},
+      {}};
 }
 
 }  // namespace glueprint

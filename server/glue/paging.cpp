@@ -4,11 +4,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/text/big_endian.hpp"
 #include "server/glue/guesses.hpp"
-#include "server/glue/page_token.hpp"
 
 namespace glueprint {
 namespace {
+
+constexpr std::size_t number_bytes = 8;
 
 PageTokens tokens_of(const Call& call) {
   return {call.random.token_key(call.scope.account),
@@ -26,102 +28,62 @@ std::string binding_of(const Call& call) {
   return binding.append("/").append(members.dump());
 }
 
-constexpr int names_on_page = 25;
-constexpr std::size_t number_bytes = 8;
-constexpr std::size_t count_bytes = 4;
-
-// Big-endian, the lowest bytes of the number.
-void append_number(std::string& text, std::int64_t number, std::size_t bytes = number_bytes) {
-  const auto bits = static_cast<std::uint64_t>(number);
-  for (auto byte = bytes; byte > 0; --byte) {
-    text += static_cast<char>(bits >> (byte - 1) * 8 & 0xff);
-  }
-}
-
-std::int64_t read_number(std::string_view text) {
-  std::uint64_t bits = 0;
-  for (const char byte : text) bits = bits << 8 | static_cast<unsigned char>(byte);
-  return static_cast<std::int64_t>(bits);
-}
-
-// Where a page begins, and how many empty pages have led there since the last row: a token that
-// came twice would look to clients as if it led nowhere.
-struct PageBegin {
-  std::string place;  // empty at the beginning of the list
-  std::uint32_t empty_pages = 0;
-};
-
-// What is sealed in a token: four bytes for the empty pages, then the place.
-std::string seal(const Call& call, const PageBegin& begin) {
-  std::string sealed;
-  append_number(sealed, begin.empty_pages, count_bytes);
-  sealed += begin.place;
-  return tokens_of(call).seal(sealed, binding_of(call), call.now);
-}
-
 PageBegin read_begin(const Call& call) {
   const auto token = call.input.text_if_given("NextToken");
   if (!token) return {};
-  const auto opened = tokens_of(call).open(*token, binding_of(call), call.now);
-  if (opened.place) {
-    const auto count = read_number(std::string_view{*opened.place}.substr(0, count_bytes));
-    return {opened.place->substr(count_bytes), static_cast<std::uint32_t>(count)};
-  }
+  auto opened = tokens_of(call).open(*token, binding_of(call), call.now);
+  if (opened.begin) return *std::move(opened.begin);
   throw opened.flaw == PageTokens::Flaw::expired ? expired_next_token() : invalid_next_token();
 }
 
-}  // namespace
-
-int page_size(const Call& call, int default_size) {
+int read_size(const Call& call, int default_size) {
+  if (call.effects.empties_page) return 0;
   const auto wanted =
       static_cast<int>(call.input.integer_if_given("MaxResults").value_or(default_size));
   return std::min(wanted, call.effects.page_items_max.value_or(wanted));
 }
 
-std::optional<std::string> page_begin(const Call& call) {
-  auto begin = read_begin(call);
-  if (begin.place.empty()) return std::nullopt;
-  return std::move(begin.place);
+}  // namespace
+
+Page::Page(const Call& call, int default_size)
+    : call_{call}, begin_{read_begin(call)}, size_{read_size(call, default_size)} {}
+
+std::string Page::next(std::string_view last) const {
+  const auto begin =
+      last.empty() ? PageBegin{begin_.place, begin_.empty_pages + 1} : PageBegin{std::string{last}};
+  return tokens_of(call_).seal(begin, binding_of(call_), call_.now);
 }
 
-std::optional<std::string> empty_page_token(const Call& call) {
-  if (!call.effects.empties_page) return std::nullopt;
-  auto begin = read_begin(call);
-  ++begin.empty_pages;
-  return seal(call, begin);
-}
-
-std::string next_token(const Call& call, std::string_view last_of_page) {
-  return seal(call, {std::string{last_of_page}});
+Page read_page(const Call& call, int default_size) {
+  return {call, default_size};
 }
 
 std::string place_text(const RunPlace& place) {
   std::string text;
-  append_number(text, place.started_on.time_since_epoch().count());
-  append_number(text, place.ordinal);
+  const auto started = place.started_on.time_since_epoch().count();
+  append_big_endian(text, static_cast<std::uint64_t>(started), number_bytes);
+  append_big_endian(text, static_cast<std::uint64_t>(place.ordinal), number_bytes);
   return text;
 }
 
 RunPlace read_place(std::string_view text) {
-  return {Instant{Duration{read_number(text.substr(0, number_bytes))}},
-          read_number(text.substr(number_bytes))};
+  const auto started = static_cast<std::int64_t>(read_big_endian(text.substr(0, number_bytes)));
+  const auto ordinal = static_cast<std::int64_t>(read_big_endian(text.substr(number_bytes)));
+  return {Instant{Duration{started}}, ordinal};
 }
 
-NamePage read_name_page(const Call& call, NameCursor cursor,
-                        const std::function<bool(std::string_view)>& is_listed) {
-  NamePage page;
-  page.next_token = empty_page_token(call);
-  if (page.next_token) return page;
-  const auto names_max = static_cast<std::size_t>(page_size(call, names_on_page));
-  while (cursor.next()) {
+NamePage read_names(const Page& page, NameCursor cursor,
+                    const std::function<bool(std::string_view)>& is_listed) {
+  NamePage result;
+  auto& names = result.names;
+  bool has_more = page.is_emptied();
+  while (!has_more && cursor.next()) {
     if (!is_listed(cursor.name())) continue;
-    if (page.names.size() == names_max) {
-      page.next_token = next_token(call, page.names.back());
-      break;
-    }
-    page.names.emplace_back(cursor.name());
+    has_more = std::ssize(names) == page.size();
+    if (!has_more) names.emplace_back(cursor.name());
   }
-  return page;
+  if (has_more) result.next_token = page.next(names.empty() ? std::string{} : names.back());
+  return result;
 }
 
 }  // namespace glueprint

@@ -8,36 +8,55 @@
 
 #include "core/records.hpp"
 #include "server/glue/call.hpp"
+#include "server/glue/page_token.hpp"
 #include "storage/name_cursor.hpp"
 
 namespace glueprint {
 
-// How many rows the request wants: MaxResults, else the default of the operation.
-int page_size(const Call& call, int default_size);
+// The page of a list that a request asks for, as read_page gives it. The call must outlive it.
+class Page {
+ public:
+  // Throws InvalidInputException for a token that this request was not given, or that has expired.
+  Page(const Call& call, int default_size);
 
-// The place after which the page begins: the NextToken's, or nothing for the first page. Throws
-// InvalidInputException for a token that this request was not given, or that has expired.
-std::optional<std::string> page_begin(const Call& call);
+  // How many rows it has at most: 0 when a fault wants it empty.
+  int size() const { return size_; }
+  bool is_emptied() const { return size_ == 0; }
 
-// When a fault wants the page empty: the token that leads to its rows. Throws as page_begin.
-std::optional<std::string> empty_page_token(const Call& call);
+  // The place after which it begins; empty at the beginning of the list.
+  const std::string& begin() const { return begin_.place; }
 
-// The token of the page that follows `last_of_page`.
-std::string next_token(const Call& call, std::string_view last_of_page);
+  // The token of the page that follows the row at `last`, or, when that is empty since no row is
+  // shown, of the rows that this page should have had.
+  std::string next(std::string_view last) const;
+
+ private:
+  const Call& call_;
+  PageBegin begin_;
+  int size_;
+};
+
+// Reads what the request says of its page: NextToken, and MaxResults, which is `default_size` when
+// it is absent.
+Page read_page(const Call& call, int default_size);
 
 // A run's place as the text that a token holds, and back.
 std::string place_text(const RunPlace& place);
 RunPlace read_place(std::string_view text);
 
-// A page of a list of names, and the token of the next page when there is more.
+// The names on a page, and the token of the next page when there is more.
 struct NamePage {
   std::vector<std::string> names;
   std::optional<std::string> next_token;
 };
 
-// Reads the page that begins at the cursor. `is_listed` tells which names belong to the list. Both
-// of AWS's lists of names have at most 25 on a page; that an absent MaxResults means 25 is a guess.
-NamePage read_name_page(const Call& call, NameCursor cursor,
-                        const std::function<bool(std::string_view)>& is_listed);
+// Both of AWS's lists of names have at most 25 on a page; that an absent MaxResults means 25 is a
+// guess.
+inline constexpr int names_on_page = 25;
+
+// Reads the page from a cursor that stands where it begins. `is_listed` tells which names belong to
+// the list.
+NamePage read_names(const Page& page, NameCursor cursor,
+                    const std::function<bool(std::string_view)>& is_listed);
 
 }  // namespace glueprint

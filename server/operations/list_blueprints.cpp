@@ -20,10 +20,10 @@ void list_blueprints(const Call& call, JsonWriter& reply) {
     const auto tags = blueprints.tags(call.scope, *blueprints.id_of(call.scope, name));
     return std::includes(tags.begin(), tags.end(), wanted.begin(), wanted.end());
   };
-  const auto page = read_name_page(
-      call, blueprints.names_after(call.scope, page_begin(call).value_or("")), is_wanted);
-  write_names(reply, "Blueprints", page.names);
-  reply.member_if("NextToken", page.next_token);
+  const Page page = read_page(call, names_on_page);
+  const auto listed = read_names(page, blueprints.names_after(call.scope, page.begin()), is_wanted);
+  write_names(reply, "Blueprints", listed.names);
+  reply.member_if("NextToken", listed.next_token);
 }
 
 }  // namespace glueprint

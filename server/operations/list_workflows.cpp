@@ -7,11 +7,11 @@ namespace glueprint {
 
 void list_workflows(const Call& call, JsonWriter& reply) {
   const auto everyone = [](std::string_view) { return true; };
-  const auto begin = page_begin(call).value_or("");
-  const auto page = read_name_page(
-      call, call.store.workflows.names_after(call.scope, begin, call.seen_at()), everyone);
-  reply.member_if("NextToken", page.next_token);
-  write_names(reply, "Workflows", page.names);
+  const Page page = read_page(call, names_on_page);
+  const auto listed = read_names(
+      page, call.store.workflows.names_after(call.scope, page.begin(), call.seen_at()), everyone);
+  reply.member_if("NextToken", listed.next_token);
+  write_names(reply, "Workflows", listed.names);
 }
 
 }  // namespace glueprint
