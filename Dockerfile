@@ -8,6 +8,7 @@ COPY CMakeLists.txt CMakePresets.json ./
 COPY cmake cmake
 COPY include include
 COPY core core
+COPY fixtures fixtures
 COPY server server
 COPY storage storage
 RUN cmake --preset static && cmake --build --preset static && mkdir /empty

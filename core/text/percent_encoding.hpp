@@ -8,7 +8,7 @@ namespace glueprint {
 // Escapes all but the unreserved characters of RFC 3986, and `kept`.
 std::string percent_encoded(std::string_view text, std::string_view kept = "");
 
-// Undoes the escapes. A `%` without two hexadecimal digits stays as it is.
+// Decodes percent-encoded text. Invalid escapes stay.
 std::string percent_decoded(std::string_view text);
 
 // Whether two hexadecimal digits follow every `%`.

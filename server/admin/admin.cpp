@@ -13,6 +13,7 @@
 #include "core/time/clock.hpp"
 #include "core/time/http_date.hpp"
 #include "server/admin/problem.hpp"
+#include "server/admin/schemas.hpp"
 #include "server/documents/json_document.hpp"
 #include "server/model/api_error.hpp"
 #include "server/security/digest.hpp"
@@ -31,7 +32,7 @@ bool is_other_health(std::string_view path) {
          other_health_paths.end();
 }
 
-// The path below the prefix, with the name that the route of other health paths has.
+// The path below the prefix. Other health paths become the name of the health route.
 std::string_view name_of_route(std::string_view path) {
   if (is_other_health(path)) return "health";
   return path.substr(std::min(admin_prefix.size(), path.size()));
@@ -206,6 +207,7 @@ void Admin::answer(const RequestHead& request, std::string_view body, Response& 
     if (route.takes != Takes::nothing) require_room(call);
   }
   call.body = read_body(route, body);
+  check_body(call.body, route.body);
   AdminReply reply;
   route.handle(call, reply);
   response.status = reply.text.empty() ? 204 : reply.status;

@@ -1,15 +1,8 @@
 #pragma once
 
-#include <initializer_list>
-#include <string_view>
-
 #include "server/admin/route.hpp"
 
 namespace glueprint {
-
-// Throws Problem unless the body is an object with the required members and no unknown ones.
-void require_members(const nlohmann::json& body, std::initializer_list<std::string_view> known,
-                     std::initializer_list<std::string_view> required);
 
 // The handlers of the routes: see the table in routes.cpp.
 void get_health(const AdminCall& call, AdminReply& reply);

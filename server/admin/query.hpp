@@ -8,8 +8,8 @@
 
 namespace glueprint {
 
-// Text with its %-escapes undone. Throws Problem for an escape that is none, and for what is no
-// UTF-8 then; `what` says what the text is.
+// Decodes percent-encoded text. Throws Problem for an invalid escape, and for text that is then not
+// UTF-8; `what` names the text.
 std::string decoded(std::string_view text, std::string_view what);
 
 // The parameters of a query string.

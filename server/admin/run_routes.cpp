@@ -28,32 +28,22 @@ FoundRun find_run(const AdminCall& call) {
 
 // The timeline that a member of the body names.
 Timeline timeline_named(const AdminCall& call, const char* member) {
-  const auto& name = call.body.at(member);
-  const auto text = name.is_string() ? name.get<std::string>() : std::string{};
+  const auto& name = call.body.at(member).get_ref<const std::string&>();
   const auto& timelines = call.account().timelines;
-  if (const auto* timeline = timelines.find(text, TimelineKind::of_runs)) return *timeline;
+  if (const auto* timeline = timelines.find(name, TimelineKind::of_runs)) return *timeline;
   throw wrong_member(fmt::format("/{}", member),
                      fmt::format("must name a timeline of runs{}",
-                                 suggestion(text, timelines.names(TimelineKind::of_runs))));
+                                 suggestion(name, timelines.names(TimelineKind::of_runs))));
 }
 
 // The timeline in the body: `{"timeline": NAME}`, `{"name": NAME}`, or a whole timeline, which
 // needs no name.
 Timeline read_body(const AdminCall& call) {
   auto body = call.body;
-  if (body.is_object() && body.contains("timeline")) {
-    require_members(body, {"timeline"}, {});
-    return timeline_named(call, "timeline");
-  }
-  if (body.is_object() && body.contains("name") && body.size() == 1) {
-    return timeline_named(call, "name");
-  }
-  std::string name;
-  if (body.is_object() && body.contains("name")) {
-    if (!body.at("name").is_string()) throw wrong_member("/name", "must be a text");
-    name = body.at("name");
-    body.erase("name");
-  }
+  if (body.contains("timeline")) return timeline_named(call, "timeline");
+  if (body.contains("name") && body.size() == 1) return timeline_named(call, "name");
+  const auto name = body.value("name", "");
+  body.erase("name");
   MistakeList mistakes{"body"};
   const Place root;
   auto timeline = read_future(body, root, mistakes);

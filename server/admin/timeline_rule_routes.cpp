@@ -4,7 +4,7 @@
 #include "core/text/nearest_name.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
-#include "server/documents/place.hpp"
+#include "server/documents/elements.hpp"
 
 namespace glueprint {
 namespace {
@@ -23,31 +23,13 @@ json write_rule(const TimelineRule& rule) {
   return written;
 }
 
-std::string read_text(const json& value, const std::string& pointer) {
-  if (value.is_string() && !value.get_ref<const std::string&>().empty()) return value;
-  throw wrong_member(pointer, "must be a text that is not empty");
-}
-
 void read_match(const json& match, TimelineRule& rule) {
-  if (!match.is_object()) throw wrong_member("/match", "must be an object");
-  for (const auto& [name, value] : match.items()) {
-    if (name == "BlueprintName") {
-      rule.blueprint_name = read_text(value, "/match/BlueprintName");
-    } else if (name == "Parameters" && value.is_object()) {
-      rule.parameters = value.get<std::map<std::string, json>>();
-    } else if (name == "Parameters") {
-      throw wrong_member("/match/Parameters", "must be an object");
-    } else {
-      std::string pointer = "/match";
-      append_step(pointer, name);
-      throw wrong_member(pointer,
-                         "is not known" + suggestion(name, {"BlueprintName", "Parameters"}));
-    }
-  }
+  rule.blueprint_name = find_text(match, "BlueprintName");
+  rule.parameters = match.value("Parameters", rule.parameters);
 }
 
 void read_timeline_name(const AdminCall& call, TimelineRule& rule) {
-  rule.timeline = read_text(call.body.at("timeline"), "/timeline");
+  rule.timeline = call.body.at("timeline");
   const auto& timelines = call.account().timelines;
   const auto* timeline = timelines.find(rule.timeline);
   if (timeline == nullptr) {
@@ -61,13 +43,6 @@ void read_timeline_name(const AdminCall& call, TimelineRule& rule) {
   }
 }
 
-std::int64_t read_times(const json& value) {
-  const bool is_whole =
-      value.is_number_integer() && value.get<double>() >= 1 && value.get<double>() <= 1'000'000'000;
-  if (is_whole) return value.get<std::int64_t>();
-  throw wrong_member("/times", "must be a whole number from 1 to 1000000000");
-}
-
 }  // namespace
 
 void get_timeline_rules(const AdminCall& call, AdminReply& reply) {
@@ -77,12 +52,11 @@ void get_timeline_rules(const AdminCall& call, AdminReply& reply) {
 }
 
 void post_timeline_rule(const AdminCall& call, AdminReply& reply) {
-  require_members(call.body, {"id", "match", "times", "timeline"}, {"timeline"});
   auto& rules = call.account().timeline_rules;
   TimelineRule rule;
   if (call.body.contains("match")) read_match(call.body.at("match"), rule);
-  if (call.body.contains("times")) rule.times = read_times(call.body.at("times"));
-  if (call.body.contains("id")) rule.id = read_text(call.body.at("id"), "/id");
+  if (call.body.contains("times")) rule.times = call.body.at("times").get<std::int64_t>();
+  rule.id = call.body.value("id", "");
   read_timeline_name(call, rule);
   if (rules.has(rule.id)) {
     throw conflict(fmt::format("There is a timeline rule \"{}\" already.", rule.id));

@@ -12,7 +12,7 @@ bool is_listening_host(std::string_view text);
 // A name or an address as in a Host header, without a port.
 bool is_allowable_host(std::string_view text);
 
-// The name of a file: not empty, and without NUL.
+// The name of a file: not empty, without NUL.
 bool is_path(std::string_view text);
 
 }  // namespace glueprint

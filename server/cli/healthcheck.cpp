@@ -29,7 +29,7 @@ constexpr std::string_view health_path = "/health";
 constexpr std::optional<std::uint16_t> http_port = 80;
 constexpr std::size_t head_bytes_max = 8 * 1024;
 
-// Whom to ask for what.
+// What to ask, and where.
 struct Question {
   std::string authority;
   std::string path;
@@ -65,7 +65,7 @@ Question read_url(const std::string& text) {
           endpoints_of(text, authority->host, *port)};
 }
 
-// The first line of the answer.
+// Reads the first line of the answer.
 asio::awaitable<void> ask(const Question& question, std::string& status_line) {
   boost::beast::tcp_stream stream{co_await asio::this_coro::executor};
   stream.expires_after(patience);

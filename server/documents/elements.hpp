@@ -13,7 +13,7 @@ namespace glueprint {
 
 // Calls `visit(object, place)` for the object of a fixture's member `singular` (as GetX prints it)
 // and for each object of its member `plural` (as BatchGetX prints them). Skips what is no object:
-// check_shape has noted it.
+// check_schema has noted it.
 template <typename Visit>
 void for_each_element(const nlohmann::json& document, std::string_view singular,
                       std::string_view plural, Visit visit) {

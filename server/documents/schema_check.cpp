@@ -1,8 +1,10 @@
 #include "server/documents/schema_check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -10,7 +12,7 @@
 
 #include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
-#include "server/documents/schema_patterns.hpp"
+#include "core/text/utf8.hpp"
 
 namespace glueprint {
 
@@ -18,129 +20,268 @@ using nlohmann::json;
 
 namespace {
 
-using Names = std::vector<std::string_view>;
+using Words = std::vector<std::string>;
 
-std::string_view in_words(std::string_view type) {
-  if (type == "object") return "an object";
-  if (type == "array") return "an array";
-  if (type == "string") return "a string";
-  if (type == "boolean") return "true or false";
-  if (type == "integer") return "a whole number";
-  return "a number";
+// A type with the word that it has in messages.
+constexpr std::array<std::pair<JsonType, std::string_view>, 7> type_words{
+    {{json_object, "an object"},
+     {json_array, "an array"},
+     {json_string, "a string"},
+     {json_boolean, "true or false"},
+     {json_integer, "a whole number"},
+     {json_number, "a number"},
+     {json_null, "null"}}};
+
+unsigned types_of(const json& value) {
+  switch (value.type()) {
+    case json::value_t::object:
+      return json_object;
+    case json::value_t::array:
+      return json_array;
+    case json::value_t::string:
+      return json_string;
+    case json::value_t::boolean:
+      return json_boolean;
+    case json::value_t::number_integer:
+    case json::value_t::number_unsigned:
+      return json_integer | json_number;
+    case json::value_t::number_float:
+      return json_number;
+    default:
+      return json_null;
+  }
 }
 
-bool has_type(const json& value, std::string_view type) {
-  if (type == "object") return value.is_object();
-  if (type == "array") return value.is_array();
-  if (type == "string") return value.is_string();
-  if (type == "boolean") return value.is_boolean();
-  if (type == "integer") return value.is_number_integer();
-  return value.is_number();
+bool takes(const Schema& schema, unsigned types) {
+  return schema.types == 0 || (schema.types & types) != 0;
 }
 
-Names texts_of(const json& list) {
-  Names texts;
-  for (const auto& text : list) texts.push_back(text.get_ref<const std::string&>());
-  return texts;
+std::string kind_of(const json& value) {
+  if (value.is_null()) return "null";
+  const std::string_view name = value.type_name();
+  return fmt::format("{} {}", value.is_structured() ? "an" : "a", name);
 }
 
-Names names_of(const json& object) {
-  Names names;
-  for (const auto& [name, member] : object.items()) names.push_back(name);
+// The value itself where that is short, else what kind of value it is.
+std::string shown(const json& value) {
+  if (value.is_string()) return in_quotes(value.get_ref<const std::string&>());
+  return value.is_primitive() ? value.dump() : kind_of(value);
+}
+
+// `a, b or c`.
+std::string joined(const Words& words) {
+  if (words.size() < 2) return words.empty() ? "something else" : words.front();
+  return fmt::format("{} or {}", fmt::join(words.begin(), words.end() - 1, ", "), words.back());
+}
+
+// What a schema wants, in words.
+std::string expected(const Schema& schema) {
+  if (!schema.title.empty()) return schema.title;
+  if (schema.pattern != nullptr) return std::string{schema.pattern->expected};
+  Words words;
+  for (const auto& [type, word] : type_words) {
+    if ((schema.types & type) != 0) words.emplace_back(word);
+  }
+  return joined(words);
+}
+
+std::vector<std::string_view> names_of(const std::vector<Schema::Member>& members) {
+  std::vector<std::string_view> names;
+  for (const auto& member : members) names.push_back(member.name);
   return names;
 }
 
-void check_text(const std::string& text, const json& schema, const Place& place,
-                MistakeList& mistakes) {
-  if (const auto values = schema.find("enum"); values != schema.end()) {
-    const auto known = texts_of(*values);
-    if (std::find(known.begin(), known.end(), text) == known.end()) {
-      mistakes.add(place, fmt::format("{} is none of {}{}", in_quotes(text), fmt::join(known, ", "),
-                                      suggestion(text, known)));
-    }
-  }
-  if (const auto named = schema.find("pattern"); named != schema.end()) {
-    const auto& pattern = schema_pattern(named->get_ref<const std::string&>());
-    if (!pattern.matches(text)) {
-      mistakes.add(place, fmt::format("must be {}, not {}", pattern.expected, in_quotes(text)));
-    }
-  }
-  if (schema.contains("minLength") && text.empty()) mistakes.add(place, "must not be empty");
+bool is_listed(const std::string& text, const std::vector<std::string>& values) {
+  return values.empty() || std::find(values.begin(), values.end(), text) != values.end();
 }
 
-void check_number(const json& value, const json& schema, const Place& place,
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(utf16_length(text));
+}
+
+bool fits_text(const std::string& text, const Schema& schema) {
+  const auto chars = length_of(text);
+  return chars >= schema.chars_min && chars <= schema.chars_max && is_listed(text, schema.values) &&
+         (schema.pattern == nullptr || schema.pattern->matches(text));
+}
+
+void check_text(const std::string& text, const Schema& schema, const Place& place,
+                MistakeList& mistakes) {
+  if (fits_text(text, schema)) return;
+  const auto& values = schema.values;
+  if (!is_listed(text, values)) {
+    mistakes.add(place, fmt::format("{} is none of {}{}", in_quotes(text), fmt::join(values, ", "),
+                                    suggestion(text, {values.begin(), values.end()})));
+  }
+  const auto chars = length_of(text);
+  if (chars < schema.chars_min) {
+    mistakes.add(place, schema.chars_min == 1
+                            ? "must not be empty"
+                            : fmt::format("must have at least {} characters", schema.chars_min));
+  } else if (schema.pattern != nullptr && !schema.pattern->matches(text)) {
+    mistakes.add(place, fmt::format("must be {}, not {}", expected(schema), in_quotes(text)));
+  }
+  if (chars > schema.chars_max) {
+    mistakes.add(
+        place, fmt::format("must have at most {} characters, but has {}", schema.chars_max, chars));
+  }
+}
+
+void check_number(const json& value, const Schema& schema, const Place& place,
                   MistakeList& mistakes) {
   const auto number = value.get<double>();
-  const auto above = schema.find("exclusiveMinimum");
-  const auto min = schema.find("minimum");
-  const auto max = schema.find("maximum");
-  if (above != schema.end() && number <= above->get<double>()) {
-    mistakes.add(place, fmt::format("must be more than {}", above->dump()));
+  if (schema.more_than && number <= *schema.more_than) {
+    mistakes.add(place, fmt::format("must be more than {}", *schema.more_than));
   }
-  if (min != schema.end() && number < min->get<double>()) {
-    mistakes.add(place, fmt::format("must be at least {}", min->dump()));
+  if (schema.min && number < *schema.min) {
+    mistakes.add(place, fmt::format("must be at least {}", *schema.min));
   }
-  if (max != schema.end() && number > max->get<double>()) {
-    mistakes.add(place, fmt::format("must be at most {}", max->dump()));
+  if (schema.max && number > *schema.max) {
+    mistakes.add(place, fmt::format("must be at most {}", *schema.max));
+  }
+}
+
+void check_elements(const json& value, const Schema& schema, const Place& place,
+                    MistakeList& mistakes) {
+  if (value.size() < schema.elements_min) {
+    mistakes.add(place, fmt::format("must have at least {} elements", schema.elements_min));
+  }
+  if (value.size() > schema.elements_max) {
+    mistakes.add(place, fmt::format("must have at most {} elements, but has {}",
+                                    schema.elements_max, value.size()));
+  }
+  if (schema.element == nullptr) return;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    check_schema(value[i], *schema.element, place / i, mistakes);
   }
 }
 
 // The members that may be left out.
-std::string choices_of(const json& schema) {
-  const auto required_list = schema.value("required", json::array());
-  const auto required = texts_of(required_list);
-  auto names = names_of(schema.at("properties"));
-  std::erase_if(names, [&required](std::string_view name) {
-    return std::find(required.begin(), required.end(), name) != required.end();
-  });
+std::string choices_of(const Schema& schema) {
+  Words names;
+  for (const auto& member : schema.members) {
+    if (!member.is_required) names.push_back(member.name);
+  }
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
-void check_count(const json& value, const json& schema, const Place& place, MistakeList& mistakes) {
-  if (value.size() < schema.value("minProperties", std::size_t{0})) {
+void check_count(const json& value, const Schema& schema, const Place& place,
+                 MistakeList& mistakes) {
+  if (value.size() < schema.members_min) {
     mistakes.add(place, "must have one of " + choices_of(schema));
   }
-  if (value.size() > schema.value("maxProperties", value.size())) {
-    mistakes.add(place, "must have only one of " + choices_of(schema));
+  if (value.size() <= schema.members_max) return;
+  mistakes.add(place, schema.members.empty()
+                          ? fmt::format("must have at most {} entries, but has {}",
+                                        schema.members_max, value.size())
+                          : "must have only one of " + choices_of(schema));
+}
+
+void check_conditions(const json& value, const Schema& schema, const Place& place,
+                      MistakeList& mistakes) {
+  for (const auto& condition : schema.conditions) {
+    const auto found = value.find(condition.member);
+    const bool holds =
+        found == value.end() ? condition.holds_without_member : *found == condition.value;
+    if (!holds) continue;
+    for (const auto& name : condition.refused) {
+      if (!value.contains(name)) continue;
+      mistakes.add(place / name, fmt::format("contradicts {} {}; leave it out", condition.member,
+                                             condition.value));
+    }
   }
 }
 
-void check_members(const json& value, const json& schema, const Place& place,
+void check_other_member(const std::string& name, const json& member, const Schema& schema,
+                        const Place& place, MistakeList& mistakes) {
+  if (schema.member_names != nullptr) {
+    check_text(name, *schema.member_names, place, mistakes);
+  }
+  if (schema.other_members != nullptr) {
+    check_schema(member, *schema.other_members, place, mistakes);
+  } else if (schema.is_closed) {
+    const auto known = names_of(schema.members);
+    mistakes.add(place, fmt::format("is not known (known: {}){}", fmt::join(known, ", "),
+                                    suggestion(name, known)));
+  }
+}
+
+void check_members(const json& value, const Schema& schema, const Place& place,
                    MistakeList& mistakes) {
-  const auto properties = schema.find("properties");
-  if (properties == schema.end()) return;
-  for (const auto& [name, member] : value.items()) {
-    if (const auto known = properties->find(name); known != properties->end()) {
-      check_schema(member, *known, place / name, mistakes);
-    } else if (schema.contains("additionalProperties")) {
-      const auto names = names_of(*properties);
-      mistakes.add(place / name, fmt::format("is not known (known: {}){}", fmt::join(names, ", "),
-                                             suggestion(name, names)));
+  for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
+    const auto known = std::lower_bound(
+        schema.members.begin(), schema.members.end(), name,
+        [](const auto& candidate, const auto& wanted) { return candidate.name < wanted; });
+    if (known != schema.members.end() && known->name == name) {
+      check_schema(member, *known->schema, place / name, mistakes);
+    } else {
+      check_other_member(name, member, schema, place / name, mistakes);
     }
   }
-  for (const auto& name : schema.value("required", json::array())) {
-    const auto& text = name.get_ref<const std::string&>();
-    if (!value.contains(text)) mistakes.add(place, fmt::format("lacks \"{}\"", text));
+  for (const auto& member : schema.members) {
+    if (member.is_required && !value.contains(member.name)) {
+      mistakes.add(place, fmt::format("lacks \"{}\"", member.name));
+    }
   }
   check_count(value, schema, place, mistakes);
+  check_conditions(value, schema, place, mistakes);
+}
+
+bool fits(const json& value, const Schema& schema) {
+  if (!takes(schema, types_of(value))) return false;
+  return value.is_string() ? fits_text(value.get_ref<const std::string&>(), schema)
+                           : fits_schema(value, schema);
+}
+
+// Of alternatives that take such a value the one with the fewest mistakes is the one that was
+// meant. What is no object and no array is told of all of them.
+void check_alternatives(const json& value, const Schema& schema, const Place& place,
+                        MistakeList& mistakes) {
+  const auto& alternatives = schema.alternatives;
+  const bool fits_one =
+      std::any_of(alternatives.begin(), alternatives.end(),
+                  [&value](const Schema* alternative) { return fits(value, *alternative); });
+  if (fits_one) return;
+  std::vector<Mistake> fewest;
+  Words words;
+  for (const auto* alternative : alternatives) {
+    words.push_back(expected(*alternative));
+    if (!value.is_structured() || !takes(*alternative, types_of(value))) continue;
+    MistakeList here{mistakes.file()};
+    check_schema(value, *alternative, place, here);
+    const bool is_nearer = fewest.empty() || here.mistakes().size() < fewest.size();
+    if (is_nearer) fewest = std::move(here.mistakes());
+  }
+  if (fewest.empty()) {
+    mistakes.add(place, fmt::format("must be {}, not {}", joined(words), shown(value)));
+  }
+  for (auto& mistake : fewest) mistakes.add(std::move(mistake.pointer), std::move(mistake.message));
 }
 
 }  // namespace
 
-void check_schema(const json& value, const json& schema, const Place& place,
+void check_schema(const json& value, const Schema& schema, const Place& place,
                   MistakeList& mistakes) {
-  const auto type = schema.find("type");
-  if (type == schema.end()) return;
-  const auto& wanted = type->get_ref<const std::string&>();
-  if (!has_type(value, wanted)) {
-    mistakes.add(place, fmt::format("must be {}, not {}", in_words(wanted), value.type_name()));
-  } else if (wanted == "string") {
-    check_text(value.get_ref<const std::string&>(), schema, place, mistakes);
-  } else if (wanted == "object") {
-    check_members(value, schema, place, mistakes);
-  } else if (value.is_number()) {
-    check_number(value, schema, place, mistakes);
+  const auto types = types_of(value);
+  if (!takes(schema, types)) {
+    return mistakes.add(place, fmt::format("must be {}, not {}", expected(schema), kind_of(value)));
   }
+  if (!schema.alternatives.empty()) check_alternatives(value, schema, place, mistakes);
+  if ((types & json_string) != 0) {
+    check_text(value.get_ref<const std::string&>(), schema, place, mistakes);
+  } else if ((types & json_number) != 0) {
+    check_number(value, schema, place, mistakes);
+  } else if ((types & json_object) != 0) {
+    check_members(value, schema, place, mistakes);
+  } else if ((types & json_array) != 0) {
+    check_elements(value, schema, place, mistakes);
+  }
+}
+
+bool fits_schema(const json& value, const Schema& schema) {
+  MistakeList mistakes{""};
+  check_schema(value, schema, Place{}, mistakes);
+  return mistakes.mistakes().empty();
 }
 
 }  // namespace glueprint

@@ -5,7 +5,9 @@
 #include <stdexcept>
 #include <string>
 
+#include "core/scope_names.hpp"
 #include "core/time/time_text.hpp"
+#include "server/model/patterns.hpp"
 
 namespace glueprint {
 namespace {
@@ -22,11 +24,53 @@ bool is_time(std::string_view text) {
   return is_duration(text) || read_instant(text);
 }
 
-constexpr std::array<SchemaPattern, 3> patterns{{
+bool is_instant(std::string_view text) {
+  return read_instant(text).has_value();
+}
+
+bool is_time_ago(std::string_view text) {
+  return read_time_ago(text).has_value();
+}
+
+bool begins_object(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && text[first] == '{';
+}
+
+// A pattern of the service model, which JSON Schemas spell for any engine of regular expressions.
+bool matches_model(std::string_view pattern, std::string_view text) {
+  const auto matches = find_predicate(pattern);
+  return matches != nullptr && matches(text);
+}
+
+bool is_name(std::string_view text) {
+  return matches_model(R"([\.\-_A-Za-z0-9]+)", text);
+}
+
+bool is_single_line(std::string_view text) {
+  return matches_model(R"([\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*)", text);
+}
+
+bool is_role_arn(std::string_view text) {
+  return matches_model(R"(arn:aws[^:]*:iam::[0-9]*:role/.+)", text);
+}
+
+constexpr std::array<SchemaPattern, 11> patterns{{
     {duration_pattern, is_duration, R"(a duration such as "250ms", "3s", "10m" or "24h")"},
     {signed_duration_pattern, is_signed_duration, R"(a duration such as "30s", "10m" or "-1h")"},
     {time_pattern, is_time,
      R"(an instant such as "2026-01-01T00:00:00Z", or a duration such as "10m")"},
+    {R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?)"
+     R"((Z|[+-][0-9]{2}(:?[0-9]{2})?)$)",
+     is_instant, R"(ISO 8601 ("2024-02-23T14:44:45Z"))"},
+    {"^-(0|[1-9][0-9]*)(ms|s|m|h)$", is_time_ago, R"(how long ago ("-2h"))"},
+    {"^[0-9]{12}$", is_account, "12 digits"},
+    {"^[a-z]+(-[a-z]+)+-[0-9]+$", is_region, R"(a region such as "eu-west-1")"},
+    {"^[._A-Za-z0-9-]+$", is_name, "letters, digits, dots, dashes and underscores"},
+    {R"(^[^\u0000-\u0008\u000A-\u001F\uFFFE\uFFFF]*$)", is_single_line, "one line of plain text"},
+    {"^arn:aws[^:]*:iam::[0-9]*:role/.+$", is_role_arn,
+     R"(the ARN of a role such as "arn:aws:iam::111122223333:role/Glue")"},
+    {R"(^[ \t\r\n]*\{)", begins_object, "the text of a JSON object"},
 }};
 
 }  // namespace

@@ -14,7 +14,7 @@ std::string hmac_sha256(std::string_view key, std::string_view bytes);
 // Bytes in lower-case hex.
 std::string to_hex(std::string_view bytes);
 
-// Whether two texts are equal, in a time that tells nothing of where they differ.
+// Whether two texts are equal, in a time that does not depend on where they differ.
 bool equals_in_constant_time(std::string_view a, std::string_view b);
 
 }  // namespace glueprint

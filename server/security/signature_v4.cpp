@@ -22,7 +22,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-// Without empty and dot segments, and escaped once more than on the wire.
+// Without empty and dot segments, and encoded once more than on the wire.
 std::string canonical_path(std::string_view path) {
   std::vector<std::string_view> kept;
   for (const auto segment : split(path, '/')) {

@@ -19,24 +19,30 @@ constexpr const char* not_keys =
     R"(must be {"AccessKeys": [...]}, or hold an "AccessKey" or "Credentials" as the AWS CLI )"
     "prints them";
 
+constexpr const char* whole_document = "#";
+
 json text() {
   return {{"type", "string"}, {"minLength", 1}};
 }
 
 // UserName and CreateDate are what `create-access-key` prints beside the key.
-const json& key_schema() {
-  static const json schema{{"type", "object"},
-                           {"additionalProperties", false},
-                           {"required", {"AccessKeyId", "SecretAccessKey"}},
-                           {"properties",
-                            {{"AccessKeyId", text()},
-                             {"SecretAccessKey", text()},
-                             {"SessionToken", text()},
-                             {"Expiration", text()},
-                             {"UserName", text()},
-                             {"CreateDate", text()},
-                             {"Status", {{"type", "string"}, {"enum", {"Active"}}}}}}};
-  return schema;
+json key_document() {
+  return {{"type", "object"},
+          {"additionalProperties", false},
+          {"required", {"AccessKeyId", "SecretAccessKey"}},
+          {"properties",
+           {{"AccessKeyId", text()},
+            {"SecretAccessKey", text()},
+            {"SessionToken", text()},
+            {"Expiration", text()},
+            {"UserName", text()},
+            {"CreateDate", text()},
+            {"Status", {{"type", "string"}, {"enum", {"Active"}}}}}}};
+}
+
+const Schema& key_schema() {
+  static const Schemas schemas{key_document(), {whole_document}};
+  return schemas.at(whole_document);
 }
 
 class KeyReader {

@@ -22,6 +22,32 @@ using nlohmann::json;
 
 namespace {
 
+constexpr const char* whole_document = "#";
+
+const Schema& rule_schema() {
+  static const Schemas schemas{fault_rule_schema(), {whole_document}};
+  return schemas.at(whole_document);
+}
+
+std::string reference_to(const FaultKind& kind) {
+  return std::string{"#/"}.append(kind.name);
+}
+
+Schemas read_kinds() {
+  json document;
+  std::vector<std::string> references;
+  for (const auto& kind : fault_kinds()) {
+    document[std::string{kind.name}] = schema_of(kind);
+    references.push_back(reference_to(kind));
+  }
+  return {document, references};
+}
+
+const Schema& fault_schema(const FaultKind& kind) {
+  static const Schemas schemas = read_kinds();
+  return schemas.at(reference_to(kind));
+}
+
 std::vector<std::string_view> kind_names() {
   std::vector<std::string_view> names;
   for (const auto& kind : fault_kinds()) names.push_back(kind.name);
@@ -48,7 +74,7 @@ void read_fault(const json& value, FaultRule& rule, const Place& place, MistakeL
   rule.kind = read_kind(value, place, mistakes);
   if (rule.kind == nullptr) return;
   const auto before = mistakes.mistakes().size();
-  check_schema(value, schema_of(*rule.kind), place, mistakes);
+  check_schema(value, fault_schema(*rule.kind), place, mistakes);
   if (mistakes.mistakes().size() > before) return;
   try {
     rule.fault = make_fault(value);
@@ -88,7 +114,7 @@ json write_match(const FaultMatch& match) {
 std::optional<FaultRule> read_fault_rule(const json& value, const Place& place,
                                          MistakeList& mistakes) {
   const auto before = mistakes.mistakes().size();
-  check_schema(value, fault_rule_schema(), place, mistakes);
+  check_schema(value, rule_schema(), place, mistakes);
   const auto fault_value = value.is_object() ? value.find("fault") : value.end();
   if (fault_value == value.end() || !fault_value->is_object()) return std::nullopt;
   FaultRule rule;

@@ -1,12 +1,12 @@
 #include "server/seeding/read_fixtures.hpp"
 
 #include "server/documents/documents.hpp"
-#include "server/documents/shape_check.hpp"
+#include "server/documents/schema_check.hpp"
 #include "server/security/digest.hpp"
 #include "server/seeding/duplicates.hpp"
-#include "server/seeding/fixture_shape.hpp"
 #include "server/seeding/read_records.hpp"
 #include "server/seeding/read_timelines.hpp"
+#include "server/seeding/shipped_schemas.hpp"
 
 namespace glueprint {
 namespace {
@@ -19,8 +19,8 @@ class FixtureReader {
   explicit FixtureReader(const Timelines& timelines) : timelines_{timelines} {}
 
   DocumentVisit visit() {
-    return [this](json document, std::string_view text, MistakeList& mistakes) {
-      take_document(std::move(document), text, mistakes);
+    return [this](const json& document, std::string_view text, MistakeList& mistakes) {
+      take_document(document, text, mistakes);
     };
   }
 
@@ -29,16 +29,12 @@ class FixtureReader {
     return {std::move(fixtures_), std::move(mistakes)};
   }
 
-  void take_document(json document, std::string_view text, MistakeList& mistakes) {
-    if (document.is_object()) {
-      auto& members = document.get_ref<json::object_t&>();
-      std::erase_if(members, [](const auto& entry) { return is_ignored_in_fixtures(entry.first); });
-    }
+  void take_document(const json& document, std::string_view text, MistakeList& mistakes) {
     const Place root;
     if (is_timeline_document(document)) {
       return mistakes.add(root, "holds timelines; give it to --timelines");
     }
-    check_shape(document, fixture_shape(), root, mistakes);
+    check_schema(document, fixture_schema(), root, mistakes);
     auto fixture = read_records(document, timelines_, mistakes);
     fixture.digest = sha256_hex(text);
     duplicates_.look_at(document, fixture, mistakes);

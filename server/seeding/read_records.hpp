@@ -9,7 +9,7 @@
 namespace glueprint {
 
 // Reads the records of a fixture's document, and notes those that contradict themselves. Skips what
-// does not fit its shape: check_shape has noted it.
+// does not fit its schema: check_schema has noted it.
 Fixture read_records(const nlohmann::json& document, const Timelines& timelines,
                      MistakeList& mistakes);
 

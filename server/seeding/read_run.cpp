@@ -13,36 +13,6 @@ using nlohmann::json;
 
 namespace {
 
-// A member that AWS shows in some states only.
-struct StateRule {
-  std::string_view member;
-  std::initializer_list<LifeState> states;
-};
-
-// The states in which AWS shows a member, according to its model: a workflow after success, an end
-// with a time, a failure with its reason from the rollback on.
-constexpr StateRule state_rules[] = {
-    {"CompletedOn", {LifeState::succeeded, LifeState::failed}},
-    {"WorkflowName", {LifeState::succeeded}},
-    {"ErrorMessage", {LifeState::rolling_back, LifeState::failed}},
-    {"RollbackErrorMessage", {LifeState::rolling_back, LifeState::failed}},
-    {"Future", {LifeState::running, LifeState::rolling_back}},
-    {"WorkflowDeleted", {LifeState::succeeded}},
-};
-
-void find_contradictions(const json& object, const FixtureRun& run, const Place& place,
-                         MistakeList& mistakes) {
-  for (const auto& rule : state_rules) {
-    const bool is_allowed = std::count(rule.states.begin(), rule.states.end(), run.state) > 0;
-    if (is_allowed || !object.contains(rule.member)) continue;
-    mistakes.add(place / rule.member,
-                 fmt::format("contradicts State {}; leave it out", name_of(run.state)));
-  }
-  if (run.started_on && run.completed_on && run.completed_on->is_always_before(*run.started_on)) {
-    mistakes.add(place / "CompletedOn", "is before StartedOn");
-  }
-}
-
 // Notes a run that is rolling back by a timeline that has no rollback.
 void find_impossible_timeline(const FixtureRun& run, const Timelines& timelines, const Place& place,
                               MistakeList& mistakes) {
@@ -81,7 +51,9 @@ std::optional<FixtureRun> read_run(const json& object, const Timelines& timeline
   run.rollback_error_message = find_text(object, "RollbackErrorMessage");
   run.parameters = find_text(object, "Parameters");
   run.role_arn = find_text(object, "RoleArn");
-  find_contradictions(object, run, place, mistakes);
+  if (run.started_on && run.completed_on && run.completed_on->is_always_before(*run.started_on)) {
+    mistakes.add(place / "CompletedOn", "is before StartedOn");
+  }
   find_impossible_timeline(run, timelines, place, mistakes);
   return run;
 }

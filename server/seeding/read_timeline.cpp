@@ -5,20 +5,16 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "core/limits.hpp"
 #include "core/time/time_text.hpp"
 #include "server/documents/elements.hpp"
-#include "server/documents/shape_check.hpp"
-#include "server/seeding/timeline_shape.hpp"
+#include "server/documents/schema_check.hpp"
+#include "server/seeding/shipped_schemas.hpp"
 
 namespace glueprint {
 
 using nlohmann::json;
 
 namespace {
-
-constexpr const char* lasts_forms =
-    R"(must be a duration such as "250ms", "3s" or "2m", or {"reads": 1})";
 
 // The stage of a state in a life. Of two states of one stage, a life has only one, which it may
 // repeat.
@@ -57,32 +53,18 @@ bool shows_failure(LifeState state) {
   return state == LifeState::failed || state == LifeState::rolling_back;
 }
 
-std::optional<int> read_count(const json& lasts) {
-  if (!lasts.is_object() || lasts.size() != 1) return std::nullopt;
-  const auto reads = lasts.find("reads");
-  if (reads == lasts.end() || !reads->is_number_integer()) return std::nullopt;
-  const auto count = reads->get<double>();
-  if (count < 1 || count > reads_max) return std::nullopt;
-  return static_cast<int>(count);
-}
-
-void read_lasts(const json& lasts, Phase& phase, const Place& place, MistakeList& mistakes) {
-  if (lasts.is_string()) phase.lasts = read_duration(lasts.get_ref<const std::string&>());
-  phase.reads = read_count(lasts);
-  if (!phase.lasts && !phase.reads) mistakes.add(place, lasts_forms);
-}
-
 Phase read_phase(const json& value, bool is_last, const Place& place, MistakeList& mistakes) {
   Phase phase;
   phase.state = *life_state_named(value.at("state").get<std::string>());
   const auto lasts = value.find("lasts");
-  const bool has_length = lasts != value.end();
-  if (has_length && is_last) {
+  if (lasts == value.end()) {
+    if (!is_last) mistakes.add(place, R"(lacks "lasts"; only the last phase lasts for ever)");
+  } else if (is_last) {
     mistakes.add(place / "lasts", "the last phase lasts for ever; leave it out");
-  } else if (has_length) {
-    read_lasts(*lasts, phase, place / "lasts", mistakes);
-  } else if (!is_last) {
-    mistakes.add(place, fmt::format("lacks \"lasts\", which {}", lasts_forms));
+  } else if (lasts->is_string()) {
+    phase.lasts = read_duration(lasts->get_ref<const std::string&>());
+  } else {
+    phase.reads = lasts->at("reads").get<int>();
   }
   return phase;
 }
@@ -100,23 +82,14 @@ void find_impossible_order(const std::vector<Phase>& phases, const Place& place,
 
 void find_unseen_message(const json& value, const char* member, bool is_seen, const Place& place,
                          MistakeList& mistakes) {
-  if (is_seen || !value.contains(member)) return;
+  if (is_seen || !find_text(value, member)) return;
   mistakes.add(place / member, "is never shown, since no phase fails; leave it out");
 }
 
-// Members that are null count as absent.
-json without_nulls(json value) {
-  if (!value.is_object()) return value;
-  std::erase_if(value.get_ref<json::object_t&>(),
-                [](const auto& member) { return member.second.is_null(); });
-  return value;
-}
-
-std::optional<Timeline> read(const json& given, const Shape& shape, const Place& place,
+std::optional<Timeline> read(const json& value, const Schema& schema, const Place& place,
                              MistakeList& mistakes) {
   const auto mistakes_before = mistakes.mistakes().size();
-  const auto value = without_nulls(given);
-  check_shape(value, shape, place, mistakes);
+  check_schema(value, schema, place, mistakes);
   if (mistakes.mistakes().size() > mistakes_before) return std::nullopt;
 
   Timeline timeline;
@@ -142,11 +115,11 @@ std::optional<Timeline> read(const json& given, const Shape& shape, const Place&
 
 std::optional<Timeline> read_timeline(const json& value, const Place& place,
                                       MistakeList& mistakes) {
-  return read(value, timeline_shape(), place, mistakes);
+  return read(value, timeline_schema(), place, mistakes);
 }
 
 std::optional<Timeline> read_future(const json& value, const Place& place, MistakeList& mistakes) {
-  return read(value, future_shape(), place, mistakes);
+  return read(value, future_schema(), place, mistakes);
 }
 
 json write_timeline(const Timeline& timeline) {

@@ -5,7 +5,9 @@
 
 #include "core/text/nearest_name.hpp"
 #include "server/documents/elements.hpp"
+#include "server/documents/schema_check.hpp"
 #include "server/seeding/read_timeline.hpp"
+#include "server/seeding/shipped_schemas.hpp"
 
 namespace glueprint {
 
@@ -28,6 +30,7 @@ std::optional<Timeline> read_future_of(const json& object, std::string_view stat
   const auto given = object.find("Future");
   if (given == object.end()) return std::nullopt;
   const auto here = place / "Future";
+  if (!fits_schema(*given, future_schema())) return std::nullopt;
   auto future = read_future(*given, here, mistakes);
   if (!future || name_of(future->phases.front().state) == state) return future;
   const auto first = here / "phases";

@@ -16,7 +16,8 @@ std::optional<std::string> read_timeline_name(const nlohmann::json& object, std:
                                               const Timelines& timelines, const Place& place,
                                               MistakeList& mistakes);
 
-// The member `Future` of a run or blueprint in that state: its remaining phases.
+// The member `Future` of a run or blueprint in that state: its remaining phases. Skips one that
+// does not fit its schema: check_schema has noted it.
 std::optional<Timeline> read_future_of(const nlohmann::json& object, std::string_view state,
                                        const Place& place, MistakeList& mistakes);
 

@@ -54,7 +54,7 @@ TEST_CASE("A timeline that AWS cannot show names the member at fault") {
   CHECK(pointer_of(R"({"phases":[{"state":"RUNNING","lasts":"3"},{"state":"FAILED"}]})") ==
         "#/phases/0/lasts");
   CHECK(pointer_of(R"({"phases":[{"state":"RUNNING","lasts":{"reads":0}},{"state":"FAILED"}]})") ==
-        "#/phases/0/lasts");
+        "#/phases/0/lasts/reads");
   CHECK(pointer_of(R"({"phases":[{"state":"FAILED","lasts":"3s"}]})") == "#/phases/0/lasts");
   for (const auto* order :
        {"SUCCEEDED RUNNING", "FAILED RUNNING", "ROLLING_BACK RUNNING", "ROLLING_BACK SUCCEEDED",

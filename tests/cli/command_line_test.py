@@ -85,7 +85,8 @@ def test_check_prints_every_mistake_with_file_line_and_pointer(tmp_path):
     result = glueprint("check", tmp_path)
     assert (result.returncode, result.stderr) == (1, "")
     lines = result.stdout.splitlines()
-    assert lines[0].startswith(f'{tmp_path}/a.json:2: /Blueprints/0/Name: "no good" does not match')
+    assert lines[0] == (f'{tmp_path}/a.json:2: /Blueprints/0/Name: must be letters, digits, dots, '
+                        'dashes and underscores, not "no good"')
     assert lines[1].startswith(f"{tmp_path}/a.json:3: /Blueprints/1/Nam: ")
     assert lines[2] == f'{tmp_path}/a.json:3: /Blueprints/1: lacks "Name"'
     assert lines[3].startswith(f"{tmp_path}/b.json:2: is not JSON: ")
