@@ -41,7 +41,7 @@ Answer Emulated::send(std::string_view method, std::vector<HeaderField> fields,
   }
   delivery_ = exchange.delivery;
   auto& response = exchange.response;
-  return {response.status, std::move(response.fields), std::move(response.body)};
+  return {response.status, std::string{response.fields.text()}, std::move(response.body)};
 }
 
 Answer Emulated::call(std::string_view operation, std::string_view body, const std::string& account,

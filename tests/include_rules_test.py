@@ -14,7 +14,7 @@ ROOMS = {
     "core": ("core/text core/time", "fmt nlohmann spdlog"),
     "storage": ("core core/time", "fmt sqlite3.h unistd.h"),
     "server/model": ("core/text", "nlohmann"),
-    "server/exchange": ("core/text core/time", "boost"),
+    "server/exchange": ("core core/text core/time", "boost"),
     "server/security": ("core core/text core/time server/exchange", "fmt openssl"),
     "server/documents": ("core core/text core/time server/model", "fmt nlohmann"),
     "server/archive": ("core core/text", "fmt minizip nlohmann sys unistd.h"),

@@ -1,7 +1,6 @@
 #include "core/time/http_date.hpp"
 
-#include <array>
-#include <string_view>
+#include <algorithm>
 
 namespace glueprint {
 namespace {
@@ -10,34 +9,30 @@ constexpr std::array<std::string_view, 7> weekdays{"Sun", "Mon", "Tue", "Wed", "
 constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-void append_two_digits(std::string& out, unsigned number) {
-  out += static_cast<char>('0' + number / 10);
-  out += static_cast<char>('0' + number % 10);
+void write_two_digits(char* out, unsigned number) {
+  out[0] = static_cast<char>('0' + number / 10);
+  out[1] = static_cast<char>('0' + number % 10);
 }
 
 }  // namespace
 
-void append_http_date(std::string& out, Instant instant) {
+HttpDate::HttpDate(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::year_month_day date{day};
   const std::chrono::hh_mm_ss time{std::chrono::floor<std::chrono::seconds>(instant - day)};
+  const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+  const auto weekday = weekdays[std::chrono::weekday{day}.c_encoding()];
+  const auto month = months[static_cast<unsigned>(date.month()) - 1];
 
-  out.append(weekdays[std::chrono::weekday{day}.c_encoding()]).append(", ");
-  append_two_digits(out, static_cast<unsigned>(date.day()));
-  out.append(" ").append(months[static_cast<unsigned>(date.month()) - 1]).append(" ");
-  out.append(std::to_string(static_cast<int>(date.year()))).append(" ");
-  append_two_digits(out, static_cast<unsigned>(time.hours().count()));
-  out += ':';
-  append_two_digits(out, static_cast<unsigned>(time.minutes().count()));
-  out += ':';
-  append_two_digits(out, static_cast<unsigned>(time.seconds().count()));
-  out += " GMT";
-}
-
-void append_date_field(std::string& fields, Instant instant) {
-  fields += "Date: ";
-  append_http_date(fields, instant);
-  fields += "\r\n";
+  std::copy(pattern.begin(), pattern.end(), text_.begin());
+  std::copy(weekday.begin(), weekday.end(), text_.begin());
+  write_two_digits(&text_[5], static_cast<unsigned>(date.day()));
+  std::copy(month.begin(), month.end(), &text_[8]);
+  write_two_digits(&text_[12], year / 100);
+  write_two_digits(&text_[14], year % 100);
+  write_two_digits(&text_[17], static_cast<unsigned>(time.hours().count()));
+  write_two_digits(&text_[20], static_cast<unsigned>(time.minutes().count()));
+  write_two_digits(&text_[23], static_cast<unsigned>(time.seconds().count()));
 }
 
 }  // namespace glueprint

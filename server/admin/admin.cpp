@@ -11,7 +11,6 @@
 #include "core/text/nearest_name.hpp"
 #include "core/text/url.hpp"
 #include "core/time/clock.hpp"
-#include "core/time/http_date.hpp"
 #include "server/admin/problem.hpp"
 #include "server/admin/schemas.hpp"
 #include "server/documents/json_document.hpp"
@@ -91,7 +90,7 @@ const Route& find_route(std::string_view path, std::string_view method, Response
   }
   if (methods.empty()) refuse_unknown(path);
   const auto allowed = fmt::format("{}", fmt::join(methods, ", "));
-  response.add_field("Allow", allowed);
+  response.fields.set("Allow", allowed);
   throw Problem{405, fmt::format("{} answers {}, not {}.", path, allowed, method)};
 }
 
@@ -171,8 +170,8 @@ bool Admin::admits(Exchange& exchange) const {
     return true;
   }
   auto& response = exchange.response;
-  append_date_field(response.fields, real_now());
-  response.add_field("WWW-Authenticate", "Bearer");
+  response.set_date(real_now());
+  response.fields.set("WWW-Authenticate", "Bearer");
   write_problem(response, Problem{401,
                                   "This route wants the header Authorization: Bearer TOKEN, with "
                                   "the token that --admin-token gives."});
@@ -181,7 +180,7 @@ bool Admin::admits(Exchange& exchange) const {
 
 void Admin::handle(Exchange& exchange) {
   auto& response = exchange.response;
-  response.add_field("Cache-Control", "no-store");
+  response.fields.set("Cache-Control", "no-store");
   try {
     answer(exchange.request, exchange.body, response);
   } catch (const Problem& problem) {
@@ -211,7 +210,7 @@ void Admin::answer(const RequestHead& request, std::string_view body, Response& 
   AdminReply reply;
   route.handle(call, reply);
   response.status = reply.text.empty() ? 204 : reply.status;
-  if (!reply.text.empty()) response.add_field("Content-Type", reply.content_type);
+  if (!reply.text.empty()) response.fields.set("Content-Type", reply.content_type);
   response.body = std::move(reply.text);
 }
 

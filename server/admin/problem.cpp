@@ -86,7 +86,7 @@ Problem wrong_members(const std::vector<Mistake>& mistakes) {
 void write_problem(Response& response, const Problem& problem) {
   response.status = problem.status();
   response.body.clear();
-  response.add_field("Content-Type", "application/problem+json");
+  response.fields.set("Content-Type", "application/problem+json");
   JsonWriter json{response.body};
   json.begin_object();
   json.member("detail", problem.what());

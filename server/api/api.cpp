@@ -7,7 +7,6 @@
 #include "core/text/json_reader.hpp"
 #include "core/text/printable.hpp"
 #include "core/time/clock.hpp"
-#include "core/time/http_date.hpp"
 #include "server/api/error_json.hpp"
 #include "server/api/front_end.hpp"
 #include "server/api/signature_check.hpp"
@@ -22,14 +21,14 @@ constexpr std::string_view aws_json = "application/x-amz-json-1.1";
 // The fields that every answer of AWS has.
 void write_head(Exchange& exchange, const ApiRequest& request) {
   const auto now = request.caller.account.clock.now() + exchange.effects.clock_skew;
-  append_date_field(exchange.response.fields, std::clamp(now, earliest_instant, latest_instant));
-  exchange.response.add_field("x-amzn-RequestId", request.id);
+  exchange.response.set_date(std::clamp(now, earliest_instant, latest_instant));
+  exchange.response.fields.set("x-amzn-RequestId", request.id);
 }
 
 void send_fixed(Response& response, const FixedAnswer& fixed) {
   response.status = fixed.status;
   response.error_code = fixed.error_code;
-  if (!fixed.content_type.empty()) response.add_field("Content-Type", fixed.content_type);
+  if (!fixed.content_type.empty()) response.fields.set("Content-Type", fixed.content_type);
   response.body = fixed.body;
 }
 
@@ -88,7 +87,7 @@ void Api::fail(Exchange& exchange, const ApiRequest& request, const ApiError& er
   response.status = error.status();
   response.error_code = error.code();
   response.body.clear();
-  response.add_field("Content-Type", aws_json);
+  response.fields.set("Content-Type", aws_json);
   write_error(response.body, error, request.operation);
 }
 
@@ -106,7 +105,7 @@ void Api::answer(Exchange& exchange, const ApiRequest& request) try {
   require_valid(*operation->input, members);
   runner_.run(*operation, Input{members}, request.caller, exchange.effects, exchange.response.body);
   write_head(exchange, request);
-  exchange.response.add_field("Content-Type", aws_json);
+  exchange.response.fields.set("Content-Type", aws_json);
 } catch (const ApiError& error) {
   fail(exchange, request, error);
 } catch (const std::exception& error) {

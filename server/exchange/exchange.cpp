@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "core/limits.hpp"
 #include "core/text/ascii.hpp"
+#include "core/text/reused_text.hpp"
+#include "core/time/http_date.hpp"
 
 namespace glueprint {
 
@@ -22,12 +25,12 @@ bool RequestHead::has(std::string_view name) const {
 void Response::clear() {
   status = 200;
   fields.clear();
-  body.clear();
+  empty_for_reuse(body, kept_bytes_max);
   error_code.clear();
 }
 
-void Response::add_field(std::string_view name, std::string_view value) {
-  fields.append(name).append(": ").append(value).append("\r\n");
+void Response::set_date(Instant instant) {
+  fields.set("Date", HttpDate{instant}.text());
 }
 
 }  // namespace glueprint

@@ -5,8 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/time/instant.hpp"
 #include "server/exchange/delivery.hpp"
 #include "server/exchange/effects.hpp"
+#include "server/exchange/field_list.hpp"
 
 namespace glueprint {
 
@@ -32,17 +34,19 @@ struct RequestHead {
   bool has(std::string_view name) const;
 };
 
-// What is to be sent. `fields` holds whole header lines, each with its line ending, without
-// Content-Length and Connection: those are the session's to add. `error_code` is AWS's name of the
-// error, when it is one.
+// What is to be sent. `fields` lack Content-Length and Connection, which the session adds.
+// `error_code` is AWS's name of the error, when it is one.
 struct Response {
   unsigned status = 200;
-  std::string fields;
-  std::string body;
+  FieldList fields{};
+  std::string body{};
   std::string error_code{};
 
+  // Makes it as new, for the next answer.
   void clear();
-  void add_field(std::string_view name, std::string_view value);
+
+  // Sets the field Date, which says when the answer was made.
+  void set_date(Instant instant);
 };
 
 // One request and its response. Faults also set the effects on the work and the delivery of the

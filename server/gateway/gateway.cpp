@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/time/clock.hpp"
-#include "core/time/http_date.hpp"
 #include "server/admin/admin.hpp"
 #include "server/faults/fault.hpp"
 #include "server/faults/fault_chain.hpp"
@@ -46,13 +45,11 @@ bool Gateway::admits(Exchange& exchange) {
 
 std::optional<Task<void>> Gateway::handle(Exchange& exchange) {
   auto& response = exchange.response;
-  if (const auto cors = guard_.cors_fields(exchange.request)) {
-    response.fields += *cors;
-  }
+  guard_.add_cors_fields(exchange.request, response.fields);
   if (guard_.is_preflight(exchange.request)) {
-    append_date_field(response.fields, real_now());
+    response.set_date(real_now());
   } else if (Admin::owns(exchange.request.target)) {
-    append_date_field(response.fields, real_now());
+    response.set_date(real_now());
     admin_.handle(exchange);
   } else {
     return serve(exchange);
@@ -62,7 +59,7 @@ std::optional<Task<void>> Gateway::handle(Exchange& exchange) {
 
 void Gateway::refuse_too_large(Exchange& exchange) {
   if (Admin::owns(exchange.request.target)) {
-    append_date_field(exchange.response.fields, real_now());
+    exchange.response.set_date(real_now());
     return Admin::refuse_too_large(exchange);
   }
   const auto handling = begin(exchange);

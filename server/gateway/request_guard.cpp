@@ -132,22 +132,21 @@ bool RequestGuard::is_preflight(const RequestHead& head) const {
          is_allowed_origin(head.value("Origin"));
 }
 
-std::optional<std::string> RequestGuard::cors_fields(const RequestHead& head) const {
+void RequestGuard::add_cors_fields(const RequestHead& head, FieldList& fields) const {
   const auto origin = head.value("Origin");
-  if (!is_allowed_origin(origin)) return std::nullopt;
-  auto fields = fmt::format("Access-Control-Allow-Origin: {}\r\n", origin);
+  if (!is_allowed_origin(origin)) return;
+  fields.set("Access-Control-Allow-Origin", origin);
   if (!is_preflight(head)) {
-    return fields +
-           "Access-Control-Expose-Headers: x-amzn-RequestId,x-amzn-ErrorType,x-amz-request-id,"
-           "x-amz-id-2,x-amzn-ErrorMessage,Date\r\n";
+    fields.set("Access-Control-Expose-Headers",
+               "x-amzn-RequestId,x-amzn-ErrorType,x-amz-request-id,x-amz-id-2,"
+               "x-amzn-ErrorMessage,Date");
+    return;
   }
   if (const auto headers = head.value("Access-Control-Request-Headers"); !headers.empty()) {
-    fields += fmt::format("Access-Control-Allow-Headers: {}\r\n", headers);
+    fields.set("Access-Control-Allow-Headers", headers);
   }
-  return fields + fmt::format(
-                      "Access-Control-Allow-Methods: {}\r\n"
-                      "Access-Control-Max-Age: 172800\r\n",
-                      head.value("Access-Control-Request-Method"));
+  fields.set("Access-Control-Allow-Methods", head.value("Access-Control-Request-Method"));
+  fields.set("Access-Control-Max-Age", "172800");
 }
 
 }  // namespace glueprint

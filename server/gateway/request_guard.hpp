@@ -27,9 +27,9 @@ class RequestGuard {
   // the CORS fields, no body.
   bool is_preflight(const RequestHead& head) const;
 
-  // The header lines that let a page of an allowed origin read the answer, spelt as AWS does.
-  // Nothing for other requests. AWS allows every origin; here flags name them.
-  std::optional<std::string> cors_fields(const RequestHead& head) const;
+  // Adds the fields that let a page of an allowed origin read the answer, spelt as AWS does. Adds
+  // nothing for other requests. AWS allows every origin; here flags name them.
+  void add_cors_fields(const RequestHead& head, FieldList& fields) const;
 
  private:
   bool admits_host(std::string_view authority) const;

@@ -3,18 +3,10 @@
 #include <utility>
 
 #include "core/limits.hpp"
+#include "core/text/reused_text.hpp"
 #include "server/http/response_writer.hpp"
 
 namespace glueprint {
-namespace {
-
-void empty(std::string& buffer) {
-  buffer.clear();
-  if (buffer.capacity() > kept_bytes_max) buffer = std::string{};
-}
-
-}  // namespace
-
 Conversation::Conversation(Gateway& gateway, const Limits& limits, const Log& log,
                            std::string_view scheme)
     : gateway_{gateway}, log_{log}, reader_{limits, exchange_} {
@@ -96,10 +88,7 @@ void Conversation::finish_answer(bool keeps_alive) {
   const auto kept = is_http_10 ? ConnectionField::keep_alive : ConnectionField::none;
   append_response(out_, exchange_.response, is_open_ ? kept : ConnectionField::close,
                   exchange_.request.method == "HEAD");
-  exchange_.response.status = 200;
-  exchange_.response.error_code.clear();
-  empty(exchange_.response.fields);
-  empty(exchange_.response.body);
+  exchange_.response.clear();
   continue_is_due_ = false;
   reader_.finish_request();
   ++requests_answered_;
@@ -113,7 +102,7 @@ void Conversation::continue_if_expected() {
 }
 
 void Conversation::clear_out() {
-  empty(out_);
+  empty_for_reuse(out_, kept_bytes_max);
 }
 
 }  // namespace glueprint

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/limits.hpp"
+#include "core/text/reused_text.hpp"
 #include "server/http/head_parser.hpp"
 #include "server/http/request_target.hpp"
 
@@ -93,8 +94,7 @@ void RequestReader::finish_request() {
   exchange_.request.authority = {};
   exchange_.request.fields.clear();
   exchange_.body = {};
-  body_.clear();
-  if (body_.capacity() > kept_bytes_max) body_ = std::string{};
+  empty_for_reuse(body_, kept_bytes_max);
 }
 
 std::string_view RequestReader::received_text(std::size_t begin) const {

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "core/time/http_date.hpp"
 #include "server/faults/table.hpp"
 
 namespace glueprint {
@@ -28,9 +27,9 @@ class GatewayError final : public Fault {
   Task<void> apply(FaultedRequest& request, const Proceed&) const override {
     auto& response = request.exchange.response;
     response.status = status_;
-    append_date_field(response.fields, request.asked.now());
-    response.add_field("Server", "awselb/2.0");
-    response.add_field("Content-Type", "text/html");
+    response.set_date(request.asked.now());
+    response.fields.set("Server", "awselb/2.0");
+    response.fields.set("Content-Type", "text/html");
     response.body = fmt::format(
         "<html>\r\n<head><title>{0}</title></head>\r\n<body>\r\n<center><h1>{0}</h1></center>\r\n"
         "</body>\r\n</html>\r\n",

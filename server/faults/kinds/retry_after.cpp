@@ -23,9 +23,9 @@ std::optional<std::chrono::milliseconds> retry_after_of(const nlohmann::json& pa
 
 void add_retry_after(Response& response, std::optional<std::chrono::milliseconds> retry_after) {
   if (!retry_after) return;
-  response.add_field("x-amz-retry-after", fmt::to_string(retry_after->count()));
+  response.fields.set("x-amz-retry-after", fmt::to_string(retry_after->count()));
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(*retry_after);
-  response.add_field("Retry-After", fmt::to_string(seconds.count()));
+  response.fields.set("Retry-After", fmt::to_string(seconds.count()));
 }
 
 }  // namespace glueprint
