@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "server/exchange/held_requests.hpp"
 
@@ -18,6 +20,17 @@ struct Delivery {
   std::optional<std::size_t> bytes_per_second;  // of the body
   std::shared_ptr<HeldRequests> paced_by;       // with `bytes_per_second`: what its rule holds
   Ending ending = Ending::as_asked;
+
+  void send_nothing() { is_silent = true; }
+  void cut_body(std::size_t bytes_max) {
+    body_bytes_max = std::min(body_bytes_max.value_or(bytes_max), bytes_max);
+  }
+  void pace(std::size_t rate, std::shared_ptr<HeldRequests> rule) {
+    if (bytes_per_second && *bytes_per_second <= rate) return;
+    bytes_per_second = rate;
+    paced_by = std::move(rule);
+  }
+  void end(Ending wish) { ending = std::max(ending, wish); }
 };
 
 }  // namespace glueprint

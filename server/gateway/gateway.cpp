@@ -108,8 +108,8 @@ Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
     const FaultChain chain{asked, exchange, fired, work, give_error};
     co_await chain();
   } catch (const RequestCut&) {
-    exchange.delivery.is_silent = true;
-    exchange.delivery.ending = Delivery::Ending::closed;
+    exchange.delivery.send_nothing();
+    exchange.delivery.end(Delivery::Ending::closed);
   } catch (const std::exception& error) {
     fail(exchange, handling, error);
   }

@@ -7,6 +7,7 @@
 #include "server/http/response_writer.hpp"
 
 namespace glueprint {
+
 Conversation::Conversation(Gateway& gateway, const Limits& limits, const Log& log,
                            std::string_view scheme)
     : gateway_{gateway}, log_{log}, reader_{limits, exchange_} {
@@ -50,19 +51,26 @@ Task<void> Conversation::take_work(std::function<bool()> client_has_left) {
   return work;
 }
 
-Conversation::Finished Conversation::finish_work() {
-  Finished finished{std::exchange(exchange_.delivery, {})};
-  const auto& delivery = finished.delivery;
+Conversation::Sending Conversation::finish_work() {
+  const auto delivery = std::exchange(exchange_.delivery, {});
   exchange_.effects = {};
   exchange_.client_has_left = nullptr;
   const auto body_bytes = exchange_.request.method == "HEAD" ? 0 : exchange_.response.body.size();
   finish_answer(reader_.framing().keeps_alive && delivery.ending == Delivery::Ending::as_asked);
-  finished.head_bytes = out_.size() - body_bytes;
-  if (delivery.body_bytes_max && *delivery.body_bytes_max < body_bytes) {
-    out_.resize(finished.head_bytes + *delivery.body_bytes_max);
+  const auto head_end = out_.size() - body_bytes;
+  if (delivery.is_silent) {
+    out_.clear();
+  } else if (delivery.body_bytes_max && *delivery.body_bytes_max < body_bytes) {
+    out_.resize(head_end + *delivery.body_bytes_max);
   }
-  if (delivery.is_silent) out_.clear();
-  return finished;
+  Sending sending{.bytes_at_once = out_.size(),
+                  .ends_in_reset = delivery.ending == Delivery::Ending::reset};
+  if (delivery.bytes_per_second && out_.size() > head_end) {
+    sending.bytes_at_once = head_end;
+    sending.bytes_per_second = *delivery.bytes_per_second;
+    sending.paced_by = delivery.paced_by;
+  }
+  return sending;
 }
 
 // The body of a refused request is not read, so nothing can follow it on this connection.

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,11 +42,18 @@ class Conversation {
   // The work on the request in hand, to be awaited, since its faults take time. Then finish_work
   // writes the answer into `out`; the answer's head ends at `head_bytes`.
   Task<void> take_work(std::function<bool()> client_has_left);
-  struct Finished {
-    Delivery delivery;
-    std::size_t head_bytes = 0;
+
+  // How `out` is to be sent when that work is done: so many bytes at once, then the rest at a pace,
+  // then a reset when the connection is to end by one.
+  struct Sending {
+    std::size_t bytes_at_once = 0;
+    std::size_t bytes_per_second = 0;          // of the rest
+    std::shared_ptr<HeldRequests> paced_by{};  // whose rule that is
+    bool ends_in_reset = false;
   };
-  Finished finish_work();
+
+  // Puts the answer to the request in hand into `out`, as far as it is to be sent.
+  Sending finish_work();
 
   // The hold on the request in hand, if there is one.
   HeldRequest*& held() { return exchange_.held; }

@@ -126,42 +126,46 @@ Task<bool> Session<Stream>::let_faults_work() {
   deadline_ = cut_at_;
   auto work = conversation_.take_work([this] { return client_has_left(); });
   co_await std::move(work);
-  const auto finished = conversation_.finish_work();
-  const bool is_slow = finished.delivery.bytes_per_second.has_value();
-  auto sending = is_slow ? dribble(finished) : send(conversation_.out());
-  const bool is_sent = co_await std::move(sending);
+  const auto sending = conversation_.finish_work();
+  const std::string_view out = conversation_.out();
+  bool is_sent = co_await send(out.substr(0, sending.bytes_at_once));
+  const auto rest = out.substr(sending.bytes_at_once);
+  if (is_sent && !rest.empty()) is_sent = co_await dribble(rest, sending);
   conversation_.clear_out();
-  if (finished.delivery.ending != Delivery::Ending::reset) co_return is_sent;
+  if (!sending.ends_in_reset) co_return is_sent;
   reset_connection();
   co_return false;
 }
 
 // Sends the head at once, then parts of the body, each when it is due.
 template <typename Stream>
-Task<bool> Session<Stream>::dribble(const Conversation::Finished& finished) {
+Task<bool> Session<Stream>::dribble(std::string_view body, const Conversation::Sending& sending) {
   using Seconds = std::chrono::duration<double>;
   constexpr Seconds tick{0.1};
-  const auto rate = static_cast<double>(*finished.delivery.bytes_per_second);
+  const auto rate = static_cast<double>(sending.bytes_per_second);
+  const auto part_bytes = std::max<std::size_t>(1, static_cast<std::size_t>(rate * tick.count()));
   const auto begin = steady_now();
-  const std::string_view out = conversation_.out();
-  Hold hold{stream_.get_executor(), conversation_.held(), finished.delivery.paced_by};
-  bool is_sent = co_await send(out.substr(0, finished.head_bytes));
-  auto body = out.substr(finished.head_bytes);
-  std::size_t body_bytes_due = 0;
+  std::size_t bytes_due = 0;
+  bool is_sent = true;
   while (is_sent && !body.empty()) {
-    auto part = std::min(body.size(),
-                         std::max<std::size_t>(1, static_cast<std::size_t>(rate * tick.count())));
-    body_bytes_due += part;
+    auto part = std::min(body.size(), part_bytes);
+    bytes_due += part;
     const auto due = std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-        Seconds{static_cast<double>(body_bytes_due) / rate});
-    deadline_ = cut_at_;
-    const auto end = co_await hold.wait_until(begin + due);
+        Seconds{static_cast<double>(bytes_due) / rate});
+    const auto end = co_await pause_until(begin + due, sending.paced_by);
     if (end == HoldEnd::cut) co_return false;
     if (end == HoldEnd::released) part = body.size();
     is_sent = co_await send(body.substr(0, part));
     body.remove_prefix(part);
   }
   co_return is_sent;
+}
+
+template <typename Stream>
+Task<HoldEnd> Session<Stream>::pause_until(TimePoint then, std::shared_ptr<HeldRequests> rule) {
+  deadline_ = cut_at_;
+  Hold hold{stream_.get_executor(), conversation_.held(), std::move(rule)};
+  co_return co_await hold.wait_until(then);
 }
 
 template <typename Stream>

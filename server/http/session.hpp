@@ -46,7 +46,10 @@ class Session final : public Supervised {
   // Awaits the request in hand, whose faults take time, and delivers its answer as they ask. False
   // when the connection must end.
   Task<bool> let_faults_work();
-  Task<bool> dribble(const Conversation::Finished& finished);
+  Task<bool> dribble(std::string_view body, const Conversation::Sending& sending);
+
+  // Waits while a fault holds the body back.
+  Task<HoldEnd> pause_until(TimePoint then, std::shared_ptr<HeldRequests> rule);
 
   // False when the client does not take the bytes.
   Task<bool> send(std::string_view bytes);

@@ -21,4 +21,6 @@ def world(shared_server):
     made.send("CreateBlueprint", {"Name": "orders", "BlueprintLocation": "s3://bucket/orders.zip"})
     yield made
     made.admin("DELETE", "faults")
-    assert made.send("ListBlueprints").status == 200
+    good = made.send("ListBlueprints")
+    assert (good.status, good.end) == (200, "open")
+    assert made.errors() == ""

@@ -1,33 +1,22 @@
 """An account of a server, talked to over raw sockets and by its admin routes."""
 
 import json
-import socket
 import time
 
+from connections import Reply, read_answer
+
 ROLE = "arn:aws:iam::123456789012:role/glue"
-
-
-class Reply:
-    """What came over a connection until it ended: FIN, RST, or `open` when it did not end."""
-
-    def __init__(self, data, end, seconds):
-        self.data = data
-        self.end = end
-        self.seconds = seconds
-        head, _, self.body = data.partition(b"\r\n\r\n")
-        status_line, *lines = head.decode("latin-1").split("\r\n")
-        self.status = int(status_line.split()[1]) if status_line else None
-        self.fields = dict(line.lower().split(": ", 1) for line in lines)
-
-    @property
-    def json(self):
-        return json.loads(self.body)
 
 
 class World:
     def __init__(self, server, account):
         self.server = server
         self.account = account
+        self._errors_before = server.errors()
+
+    def errors(self):
+        """What the server has logged since this world is known."""
+        return self.server.errors().removeprefix(self._errors_before)
 
     def admin(self, method, route, body=None):
         separator = "&" if "?" in route else "?"
@@ -54,16 +43,17 @@ class World:
         connection.sendall(self.request(operation, members))
         return connection
 
-    def send(self, operation, members=None, timeout=10):
-        """One request, on a connection that is to end after it."""
+    def send(self, operation, members=None, fields=(), timeout=10):
+        """One request on a connection of its own, which is to stay open unless a field says else.
+        """
         with self.server.connect(timeout) as connection:
             started = time.monotonic()
-            connection.sendall(self.request(operation, members, ["Connection: close"]))
-            data, end = read_to_end(connection)
+            connection.sendall(self.request(operation, members, fields))
+            data, end = read_answer(connection)
             return Reply(data, end, time.monotonic() - started)
 
-    def start(self):
-        return self.send("StartBlueprintRun", {"BlueprintName": "orders", "RoleArn": ROLE})
+    def start(self, fields=()):
+        return self.send("StartBlueprintRun", {"BlueprintName": "orders", "RoleArn": ROLE}, fields)
 
     def runs(self):
         """The runs that there are, whatever the rules are about: reads are not faulted here."""
@@ -72,25 +62,3 @@ class World:
         runs = self.send("GetBlueprintRuns", {"BlueprintName": "orders"}).json["BlueprintRuns"]
         assert rules
         return runs
-
-
-def read_to_end(connection):
-    data = b""
-    try:
-        while part := connection.recv(65536):
-            data += part
-        return data, "FIN"
-    except ConnectionResetError:
-        return data, "RST"
-    except socket.timeout:
-        return data, "open"
-
-
-def is_silent(connection, seconds=0.3):
-    """Whether nothing comes for a while."""
-    connection.settimeout(seconds)
-    try:
-        connection.recv(1)
-        return False
-    except socket.timeout:
-        return True

@@ -10,8 +10,8 @@ class EmptyResponse final : public Fault {
   bool answers_instead() const override { return true; }
 
   Task<void> apply(FaultedRequest& request, const Proceed&) const override {
-    request.exchange.delivery.is_silent = true;
-    request.exchange.delivery.ending = Delivery::Ending::closed;
+    request.exchange.delivery.send_nothing();
+    request.exchange.delivery.end(Delivery::Ending::closed);
     co_return;
   }
 };

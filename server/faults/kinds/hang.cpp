@@ -15,8 +15,8 @@ class Hang final : public Fault {
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     const auto end = co_await request.hold(time_);
     if (end == HoldEnd::client_left) {
-      request.exchange.delivery.is_silent = true;
-      request.exchange.delivery.ending = Delivery::Ending::closed;
+      request.exchange.delivery.send_nothing();
+      request.exchange.delivery.end(Delivery::Ending::closed);
     } else {
       co_await proceed();
     }

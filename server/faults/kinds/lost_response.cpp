@@ -9,8 +9,8 @@ class LostResponse final : public Fault {
 
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     co_await proceed();
-    request.exchange.delivery.is_silent = true;
-    request.exchange.delivery.ending = Delivery::Ending::reset;
+    request.exchange.delivery.send_nothing();
+    request.exchange.delivery.end(Delivery::Ending::reset);
   }
 };
 

@@ -13,13 +13,13 @@ class ResetConnection final : public Fault {
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     auto& delivery = request.exchange.delivery;
     if (answers_instead()) {
-      delivery.is_silent = true;
+      delivery.send_nothing();
     } else {
       co_await proceed();
       const auto size = request.exchange.response.body.size();
-      delivery.body_bytes_max = when_ == "body" ? size / 2 : 0;
+      delivery.cut_body(when_ == "body" ? size / 2 : 0);
     }
-    delivery.ending = Delivery::Ending::reset;
+    delivery.end(Delivery::Ending::reset);
   }
 
  private:

@@ -10,8 +10,7 @@ class SlowBody final : public Fault {
 
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     co_await proceed();
-    request.exchange.delivery.bytes_per_second = bytes_per_second_;
-    request.exchange.delivery.paced_by = request.held_requests;
+    request.exchange.delivery.pace(bytes_per_second_, request.held_requests);
   }
 
  private:

@@ -17,8 +17,8 @@ class TruncatedBody final : public Fault {
     co_await proceed();
     const auto size = static_cast<double>(request.exchange.response.body.size());
     const auto bytes = at_ < 1 ? std::floor(at_ * size) : at_;
-    request.exchange.delivery.body_bytes_max = static_cast<std::size_t>(bytes);
-    request.exchange.delivery.ending = Delivery::Ending::closed;
+    request.exchange.delivery.cut_body(static_cast<std::size_t>(bytes));
+    request.exchange.delivery.end(Delivery::Ending::closed);
   }
 
  private:
