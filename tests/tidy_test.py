@@ -91,6 +91,13 @@ def test_nothing_is_left_to_do():
              for match in LEFTOVER.finditer(read(path)))
 
 
+def test_tests_wait_for_what_they_await_and_do_not_sleep():
+    failures(f"{path}:{node.lineno}: sleep" for path in sources("tests", endings=(".py",))
+             if path != "tests/waiting.py"
+             for node in ast.walk(ast.parse(read(path)))
+             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("sleep"))
+
+
 def test_names_say_something():
     failures(f"{path}: {match.group()}" for path in CPP
              for match in EMPTY_NAME.finditer(code(path)))

@@ -4,6 +4,8 @@ import pytest
 
 from containers import IMAGE, LABEL, docker
 
+pytest_plugins = ["time_limits"]
+
 measured = []
 
 

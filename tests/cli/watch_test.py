@@ -1,22 +1,17 @@
 """--watch: fixtures are loaded again when their files change."""
 
 import json
-import time
 
 import pytest
 
 from clients import boto3_client
 from glueprint_server import Server
-
-WAIT_SECONDS_MAX = 20
+from waiting import wait_until
 
 
 def until(answer, wanted):
     """Asks until the answer is what is wanted: files are looked at a few times a second."""
-    deadline = time.monotonic() + WAIT_SECONDS_MAX
-    while answer() != wanted and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert answer() == wanted
+    wait_until(lambda: answer() == wanted)
 
 
 @pytest.fixture

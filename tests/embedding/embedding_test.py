@@ -12,6 +12,9 @@ from glueprint_server import BINARY, ROOT
 BUILD = pathlib.Path(BINARY).parent
 SAMPLE = ROOT / "examples" / "embedding"
 
+# Something is compiled here.
+pytestmark = pytest.mark.seconds_max(900)
+
 
 def run(*command):
     result = subprocess.run([*map(str, command)], capture_output=True, text=True, timeout=600,

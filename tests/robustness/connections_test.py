@@ -33,7 +33,7 @@ def test_pipelined_requests_are_answered_in_order(server):
 def test_a_request_may_come_byte_by_byte(server):
     text = chunked_request(b'4\r\n{"Na\r\n8\r\nme":"x"}\r\n0\r\nX: y\r\n\r\n', CLOSE)
     parts = [text[i:i + 1] for i in range(len(text))]
-    responses = send_raw(server, *parts, pause=0.0005)
+    responses = send_raw(server, *parts)
     assert len(responses) == 1
     assert names_blueprint(responses[0], "x")
 
@@ -41,7 +41,7 @@ def test_a_request_may_come_byte_by_byte(server):
 def test_head_and_body_may_come_in_segments_of_their_own(server):
     text = request(b'{"Name":"segments"}', CLOSE)
     head_end = text.index(b"\r\n\r\n") + 4
-    responses = send_raw(server, text[:head_end], text[head_end:], pause=0.1)
+    responses = send_raw(server, text[:head_end], text[head_end:])
     assert names_blueprint(responses[0], "segments")
 
 
@@ -113,7 +113,7 @@ def test_no_100_continue_without_need(server, version):
 def test_no_100_continue_to_http_1_0(server):
     text = request(version="1.0", fields=["Expect: 100-continue"])
     head_end = text.index(b"\r\n\r\n") + 4
-    responses = send_raw(server, text[:head_end], text[head_end:], pause=0.1)
+    responses = send_raw(server, text[:head_end], text[head_end:])
     assert [response.status for response in responses] == [400]
 
 

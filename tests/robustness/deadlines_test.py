@@ -1,11 +1,14 @@
 """Deadlines are total: a client that sends a byte now and then is ended as well."""
 
+import json
 import socket
 import time
 
 import pytest
 
+from process import open_descriptors
 from raw_http import read_all, read_response, request
+from waiting import wait_until
 
 TIMEOUT = 0.4
 SLACK = 1.5
@@ -45,13 +48,19 @@ def test_a_request_that_dribbles_is_408(start, flag, begin):
         assert TIMEOUT - 0.1 < time.monotonic() - started < TIMEOUT + SLACK
 
 
+def let_the_header_timeout_pass(server):
+    with server.connect() as slow:
+        slow.sendall(b"POST / HTTP/1.1\r\n")
+        assert [response.status for response in read_all(slow)] == [408]
+
+
 def test_the_time_for_the_head_counts_from_its_first_byte(start):
     server = start("--header-timeout", "400ms")
     with server.connect() as connection:
-        time.sleep(0.7)
+        let_the_header_timeout_pass(server)
         connection.sendall(request())
         assert read_response(connection.makefile("rb")).status == 400
-        time.sleep(0.7)
+        let_the_header_timeout_pass(server)
         connection.sendall(request(fields=["Connection: close"]))
         assert read_all(connection)[0].status == 400
 
@@ -81,6 +90,24 @@ def test_a_client_that_does_not_read_is_cut(start):
             while connection.recv(65536):
                 pass
             raise ConnectionResetError
+
+
+def test_a_slow_body_that_its_client_does_not_read_is_cut(start, tmp_path):
+    runs = [{"BlueprintName": "orders", "RunId": f"br_{number:064x}", "State": "SUCCEEDED",
+             "WorkflowName": "w", "StartedOn": 1700000000, "CompletedOn": 1700000060,
+             "Parameters": json.dumps({"Table": "x" * 100_000}),
+             "RoleArn": "arn:aws:iam::123456789012:role/glue"} for number in range(50)]
+    (tmp_path / "runs.json").write_text(json.dumps({"BlueprintRuns": runs}))
+    server = start("--fixtures", tmp_path / "runs.json", "--write-timeout", "400ms")
+    before = open_descriptors(server)
+    server.admin("POST", "faults", {"match": {"operation": "GetBlueprintRuns"},
+                                    "fault": {"kind": "slow_body", "bytes_per_second": 10 ** 9}})
+    with server.connect() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.sendall(request(b'{"BlueprintName":"orders"}').replace(
+            b"AWSGlue.GetBlueprint\r", b"AWSGlue.GetBlueprintRuns\r"))
+        wait_until(lambda: server.admin("GET", "faults")["rules"][0]["fired"] == 1)
+        wait_until(lambda: open_descriptors(server) <= before)
 
 
 def test_many_slow_clients_leave_room_for_a_quick_one(start):

@@ -6,12 +6,13 @@ import re
 import socket
 import sqlite3
 import subprocess
-import time
 
 import pytest
 
 from glueprint_server import BINARY
+from process import open_descriptors
 from raw_http import check_that_a_good_request_succeeds, read_response, request
+from waiting import wait_until
 
 
 def has_ipv6():
@@ -89,11 +90,13 @@ def test_closed_standard_descriptors_do_not_become_the_database(tmp_path):
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_clients_that_vanish_do_not_end_the_server(server):
+def test_clients_that_vanish_do_not_end_the_server(start):
+    server = start()
     linger = b"\x01\0\0\0\0\0\0\0"
+    before = open_descriptors(server)
     for _ in range(100):
         connection = server.connect()
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         connection.sendall(request() * 20)
         connection.close()
-    time.sleep(0.2)
+    wait_until(lambda: open_descriptors(server) <= before)

@@ -1,8 +1,9 @@
 """HTTP by hand: bytes out over a socket, responses in."""
 
 import socket
-import time
 import uuid
+
+from process import wait_until_read
 
 
 class Response:
@@ -38,20 +39,21 @@ def read_all(connection):
     return responses
 
 
-def send_raw(server, *parts, pause=0.0):
-    """Sends the parts on a connection of their own and gives what comes until the server closes."""
+def send_raw(server, *parts):
+    """Sends the parts on a connection of their own, each when the server has read the last one, and
+    gives what comes until the server closes."""
     with server.connect() as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         for number, part in enumerate(parts):
             if number > 0:
-                time.sleep(pause)
+                wait_until_read(connection)
             connection.sendall(part)
         return read_all(connection)
 
 
-def refusal(server, *parts, pause=0.0):
+def refusal(server, *parts):
     """The one response to bytes that must be refused, after which the connection must end."""
-    responses = send_raw(server, *parts, pause=pause)
+    responses = send_raw(server, *parts)
     assert len(responses) == 1, [response.status for response in responses]
     assert 400 <= responses[0].status < 600
     assert responses[0].fields["connection"] == "close"

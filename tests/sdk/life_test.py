@@ -3,12 +3,12 @@
 import concurrent.futures
 import http.client
 import json
-import time
 
 import pytest
 
 from clients import LOCATION, ROLE, boto3_client
 from glueprint_server import Server
+from waiting import wait_until
 
 FROZEN = ("--clock", "2024-02-23T14:44:45Z", "--clock-rate", "0")
 
@@ -18,18 +18,17 @@ def start(client, name, **members):
     return client.start_blueprint_run(BlueprintName=name, RoleArn=ROLE)["RunId"]
 
 
-def states_of(client, name, run_id, deadline=30):
+def states_of(client, name, run_id):
     """The states that a poll loop sees, each once, and the run at its end."""
     states = []
-    end = time.monotonic() + deadline
-    while time.monotonic() < end:
+
+    def ended_run():
         run = client.get_blueprint_run(BlueprintName=name, RunId=run_id)["BlueprintRun"]
         if run["State"] not in states:
             states.append(run["State"])
-        if run["State"] in ("SUCCEEDED", "FAILED"):
-            return states, run
-        time.sleep(0.02)
-    raise AssertionError(f"no end after {states}")
+        return run if run["State"] in ("SUCCEEDED", "FAILED") else None
+
+    return states, wait_until(ended_run)
 
 
 def test_a_poll_loop_sees_a_run_succeed_and_its_workflow():

@@ -1,7 +1,7 @@
 // What the JavaScript client makes of every kind of fault: which error, after how many attempts.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./limited.mjs";
 import {
   CreateBlueprintCommand,
   GetBlueprintRunCommand,

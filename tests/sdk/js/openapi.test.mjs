@@ -1,7 +1,7 @@
 // openapi.json is held against the OpenAPI specification by a public validator.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "./limited.mjs";
 
 import { Validator } from "@seriousme/openapi-schema-validator";
 

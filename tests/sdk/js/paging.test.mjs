@@ -1,7 +1,7 @@
 // The JavaScript client's own paginator over 2,500 runs.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./limited.mjs";
 import { paginateGetBlueprintRuns } from "@aws-sdk/client-glue";
 import { connect, startServer, writeRuns } from "./server.mjs";
 

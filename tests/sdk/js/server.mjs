@@ -22,6 +22,7 @@ export async function startServer(...flags) {
     env: environment,
     stdio: ["ignore", "pipe", "inherit"],
   });
+  process.once("exit", () => child.kill());
   const exited = new Promise((done) => child.once("exit", done));
   let url;
   for await (const line of createInterface({ input: child.stdout })) {

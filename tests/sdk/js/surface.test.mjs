@@ -1,7 +1,7 @@
 // The operations on blueprints, tags and workflows as the JavaScript client calls them.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./limited.mjs";
 
 import {
   BatchGetBlueprintsCommand,
