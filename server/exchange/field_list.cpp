@@ -55,10 +55,10 @@ void FieldList::clear() {
 }
 
 FieldList::Place FieldList::find_from(Place place, std::string_view name) const {
-  const std::string_view text = text_;
   while (!is_end(place)) {
     const auto& line = lines_[place.line];
-    if (equals_ignoring_case(text.substr(place.begin, line.name_bytes), name)) break;
+    const std::string_view found{text_.data() + place.begin, line.name_bytes};
+    if (equals_ignoring_case(found, name)) break;
     place.begin += line.bytes;
     ++place.line;
   }

@@ -60,8 +60,8 @@ Conversation::Sending Conversation::finish_work() {
   const auto head_end = out_.size() - body_bytes;
   if (delivery.is_silent) {
     out_.clear();
-  } else if (delivery.body_bytes_max && *delivery.body_bytes_max < body_bytes) {
-    out_.resize(head_end + *delivery.body_bytes_max);
+  } else {
+    out_.resize(head_end + delivery.sent_of(body_bytes));
   }
   Sending sending{.bytes_at_once = out_.size(),
                   .ends_in_reset = delivery.ending == Delivery::Ending::reset};

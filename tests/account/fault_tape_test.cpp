@@ -16,7 +16,7 @@ std::string work(Emulated& server) {
     const auto& delivery = server.delivery();
     seen += std::to_string(answer.status) + answer.body;
     seen += delivery.is_silent ? "silent" : "";
-    seen += std::to_string(delivery.body_bytes_max.value_or(0));
+    seen += std::to_string(delivery.sent_of(answer.body.size()));
     seen += delivery.ending == Delivery::Ending::reset ? "reset;" : ";";
   };
   for (int i = 0; i < 3; ++i) {

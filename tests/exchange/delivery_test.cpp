@@ -22,12 +22,18 @@ TEST_CASE("Of two wishes how the connection ends, the stronger one holds in any 
 
 TEST_CASE("The shortest body that was asked for is sent") {
   Delivery delivery;
-  delivery.cut_body(7);
-  CHECK(delivery.body_bytes_max == 7);
-  delivery.cut_body(9);
-  CHECK(delivery.body_bytes_max == 7);
-  delivery.cut_body(0);
-  CHECK(delivery.body_bytes_max == 0);
+  CHECK(delivery.sent_of(100) == 100);
+  delivery.cut_body(70);
+  delivery.cut_body(90);
+  CHECK(delivery.sent_of(100) == 70);
+  CHECK(delivery.sent_of(50) == 50);
+  delivery.cut_body_to_share(0.5);
+  delivery.cut_body_to_share(0.9);
+  CHECK(delivery.sent_of(100) == 50);
+  CHECK(delivery.sent_of(5) == 2);
+  delivery.cut_body(1);
+  CHECK(delivery.sent_of(100) == 1);
+  CHECK(delivery.sent_of(0) == 0);
 }
 
 TEST_CASE("The slowest pace holds, for as long as the rule that asks for it is there") {

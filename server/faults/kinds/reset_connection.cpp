@@ -16,8 +16,7 @@ class ResetConnection final : public Fault {
       delivery.send_nothing();
     } else {
       co_await proceed();
-      const auto size = request.exchange.response.body.size();
-      delivery.cut_body(when_ == "body" ? size / 2 : 0);
+      delivery.cut_body_to_share(when_ == "body" ? 0.5 : 0);
     }
     delivery.end(Delivery::Ending::reset);
   }

@@ -15,10 +15,13 @@ class TruncatedBody final : public Fault {
 
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     co_await proceed();
-    const auto size = static_cast<double>(request.exchange.response.body.size());
-    const auto bytes = at_ < 1 ? std::floor(at_ * size) : at_;
-    request.exchange.delivery.cut_body(static_cast<std::size_t>(bytes));
-    request.exchange.delivery.end(Delivery::Ending::closed);
+    auto& delivery = request.exchange.delivery;
+    if (at_ < 1) {
+      delivery.cut_body_to_share(at_);
+    } else {
+      delivery.cut_body(static_cast<std::size_t>(at_));
+    }
+    delivery.end(Delivery::Ending::closed);
   }
 
  private:
