@@ -10,6 +10,9 @@
 
 namespace glueprint {
 
+// The world of requests that name no other.
+inline const Scope default_world{"000000000000", "us-east-1"};
+
 // What came back from a call, as the wire has it.
 struct Answer {
   unsigned status = 0;

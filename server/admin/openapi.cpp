@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/text/ascii.hpp"
 #include "core/version.hpp"
 #include "server/admin/route.hpp"
 #include "server/admin/schemas.hpp"
@@ -65,12 +66,6 @@ json describe(const Route& route) {
   responses["default"] = {{"description", "A problem."},
                           {"content", content("application/problem+json", "Problem")}};
   return described;
-}
-
-std::string lower(std::string_view method) {
-  std::string text;
-  for (const char c : method) text += static_cast<char>(c - 'A' + 'a');
-  return text;
 }
 
 // `ClockSkewFault` for the kind `clock_skew`.

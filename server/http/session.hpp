@@ -80,4 +80,9 @@ class Session final : public Supervised {
   TimePoint cut_at_ = TimePoint::max();
 };
 
+template <>
+Task<bool> Session<TlsStream>::shake_hands();
+template <>
+Task<void> Session<TlsStream>::say_goodbye();
+
 }  // namespace glueprint

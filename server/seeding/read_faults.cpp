@@ -17,7 +17,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* list_member = "rules";
+constexpr const char* rules_member = "rules";
 
 constexpr const char* not_a_plan =
     R"(must be a list of rules, {"rules": [...]} with nothing else, or one rule with its "fault")";
@@ -30,13 +30,13 @@ class PlanReader {
     if (document.is_array()) return take_list(document, root, mistakes);
     if (!document.is_object()) return mistakes.add(root, not_a_plan);
     document.erase("$schema");
-    const auto list = document.find(list_member);
+    const auto list = document.find(rules_member);
     if (list == document.end()) {
       if (!document.contains("fault")) return mistakes.add(root, not_a_plan);
       return take(document, root, mistakes);
     }
     if (!list->is_array() || document.size() > 1) return mistakes.add(root, not_a_plan);
-    take_list(*list, root / list_member, mistakes);
+    take_list(*list, root / rules_member, mistakes);
   }
 
   std::vector<FaultRule> rules;
@@ -68,7 +68,7 @@ class PlanReader {
 
 bool is_fault_plan(const json& document) {
   if (document.is_array()) return !document.empty() && document.front().contains("fault");
-  return document.contains("fault") || document.contains(list_member);
+  return document.contains("fault") || document.contains(rules_member);
 }
 
 FaultReading read_faults(const std::vector<std::filesystem::path>& paths) {

@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* list_member = "timelines";
+constexpr const char* timelines_member = "timelines";
 
 class TimelineReader {
  public:
@@ -23,11 +23,11 @@ class TimelineReader {
     if (!document.is_object()) return mistakes.add(root, not_timelines);
     document.erase("$schema");
     if (document.contains("phases")) return take(document, root, mistakes);
-    const auto list = document.find(list_member);
+    const auto list = document.find(timelines_member);
     if (list == document.end() || !list->is_array() || document.size() > 1) {
       return mistakes.add(root, not_timelines);
     }
-    const auto place = root / list_member;
+    const auto place = root / timelines_member;
     for (std::size_t i = 0; i < list->size(); ++i) take((*list)[i], place / i, mistakes);
   }
 
@@ -57,7 +57,7 @@ class TimelineReader {
 }  // namespace
 
 bool is_timeline_document(const json& document) {
-  return document.is_object() && (document.contains("phases") || document.contains(list_member));
+  return document.is_object() && (document.contains("phases") || document.contains(timelines_member));
 }
 
 TimelineReading read_timelines(const std::vector<std::filesystem::path>& paths) {

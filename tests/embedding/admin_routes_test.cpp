@@ -10,7 +10,6 @@ using nlohmann::json;
 namespace {
 
 constexpr auto other = "111122223333";
-constexpr auto orders = R"({"Name":"orders","BlueprintLocation":"s3://bucket/key"})";
 constexpr auto frozen = R"({"now":"2026-01-01T00:00:00Z","rate":0})";
 
 std::size_t blueprints_in(const std::string& fixture) {
@@ -89,7 +88,7 @@ TEST_CASE("Timelines and their rules can be added, and a run be given another fu
   CHECK(contains(emulator.timelines(), "\"slow\""));
   emulator.post_timeline_rule(R"({"match":{"BlueprintName":"orders"},"timeline":"slow"})");
   CHECK(contains(emulator.timeline_rules(), "\"slow\""));
-  call(port, "CreateBlueprint", orders);
+  call(port, "CreateBlueprint", new_orders);
   const auto started =
       call(port, "StartBlueprintRun",
            R"({"BlueprintName":"orders","RoleArn":"arn:aws:iam::111122223333:role/Glue"})");

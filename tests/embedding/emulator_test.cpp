@@ -17,8 +17,6 @@ using namespace glueprint;
 
 namespace {
 
-constexpr auto orders = R"({"Name":"orders","BlueprintLocation":"s3://bucket/key"})";
-
 bool listens(std::uint16_t port) {
   try {
     PlainClient{port};
@@ -61,7 +59,7 @@ TEST_CASE("An emulator answers from its start to its stop, and starts anew") {
   CHECK(emulator.is_running());
   CHECK(emulator.port() == port);
   CHECK(emulator.url() == "http://localhost:" + std::to_string(port));
-  CHECK(contains(call(port, "CreateBlueprint", orders), R"({"Name":"orders"})"));
+  CHECK(contains(call(port, "CreateBlueprint", new_orders), R"({"Name":"orders"})"));
   emulator.stop();
   emulator.stop();
   CHECK_FALSE(emulator.is_running());

@@ -13,6 +13,9 @@
 
 namespace glueprint {
 
+// The input of CreateBlueprint.
+inline constexpr auto new_orders = R"({"Name":"orders","BlueprintLocation":"s3://bucket/key"})";
+
 // A connection to an emulator, by blocking calls.
 class PlainClient {
  public:

@@ -9,7 +9,7 @@ using namespace glueprint;
 
 namespace {
 
-constexpr auto plan = R"([
+constexpr auto mixed_plan = R"([
   {"id": "some", "probability": 0.4, "fault": {"kind": "error", "code": "ThrottlingException"}},
   {"id": "few", "match": {"input": {"Name": "b"}}, "skip": 3, "every": 2, "probability": 0.5,
    "fault": {"kind": "error", "code": "InternalServiceException"}}])";
@@ -18,7 +18,7 @@ constexpr auto plan = R"([
 std::map<std::string, std::string> outcomes(const std::vector<int>& order) {
   Emulated server;
   for (const auto* account : {"111111111111", "222222222222", "333333333333"}) {
-    server.admin("POST", std::string{"faults?account="} + account, plan);
+    server.admin("POST", std::string{"faults?account="} + account, mixed_plan);
   }
   std::map<std::string, std::string> seen;
   std::map<int, int> sent;
@@ -64,7 +64,7 @@ TEST_CASE("Another seed fires for other requests, the same seed the same ones") 
     Options options;
     options.seed = seed;
     Emulated server{options};
-    server.add_faults(plan);
+    server.add_faults(mixed_plan);
     std::string seen;
     for (int i = 0; i < 60; ++i) {
       seen += server.call("GetBlueprint", R"({"Name":"b"})").error()[0];
@@ -78,7 +78,7 @@ TEST_CASE("Another seed fires for other requests, the same seed the same ones") 
 TEST_CASE("After a reset, the same rules fire for the same requests again") {
   Emulated server;
   const auto outcome = [&server] {
-    server.add_faults(plan);
+    server.add_faults(mixed_plan);
     std::string seen;
     for (int i = 0; i < 40; ++i) seen += server.call("GetBlueprint", R"({"Name":"b"})").error()[0];
     return seen;

@@ -36,15 +36,15 @@ std::string times(std::size_t count, const std::string& text) {
   return result;
 }
 
-std::string fault_of(const Shape& shape, json input) {
+std::string violation_of(const Shape& shape, json input) {
   const auto fault = check_input(shape, input);
   if (!fault) return "none";
   CHECK(fault->kind == InputViolation::Kind::broken_constraint);
   return fault->message;
 }
 
-std::string fault_of(const std::string& operation, const json& input) {
-  return fault_of(*Model::built_in().find_operation(operation)->input, input);
+std::string violation_of(const std::string& operation, const json& input) {
+  return violation_of(*Model::built_in().find_operation(operation)->input, input);
 }
 
 std::string one(const std::string& violation) {
@@ -62,38 +62,38 @@ json blueprint(const std::string& member, const json& value) {
 TEST_CASE("A required member that is absent or null must not be null") {
   const auto expected =
       one("Value null at 'name' failed to satisfy constraint: Member must not be null");
-  CHECK(fault_of("GetBlueprint", json::object()) == expected);
-  CHECK(fault_of("GetBlueprint", {{"Name", nullptr}}) == expected);
-  CHECK(fault_of("GetBlueprint", {{"name", "a"}}) == expected);
+  CHECK(violation_of("GetBlueprint", json::object()) == expected);
+  CHECK(violation_of("GetBlueprint", {{"Name", nullptr}}) == expected);
+  CHECK(violation_of("GetBlueprint", {{"name", "a"}}) == expected);
 }
 
 TEST_CASE("Faults of several members come in the model's order") {
-  CHECK(fault_of("StartBlueprintRun", json::object()) ==
+  CHECK(violation_of("StartBlueprintRun", json::object()) ==
         "2 validation errors detected: " + at("null", "blueprintName", "Member must not be null") +
             "; " + at("null", "roleArn", "Member must not be null"));
-  CHECK(fault_of("CreateBlueprint",
-                 {{"Name", "a b"}, {"Description", ""}, {"BlueprintLocation", "s3://b"}}) ==
+  CHECK(violation_of("CreateBlueprint",
+                     {{"Name", "a b"}, {"Description", ""}, {"BlueprintLocation", "s3://b"}}) ==
         "3 validation errors detected: " + at("'a b'", "name", pattern(name_pattern)) + "; " +
             at("''", "description", at_least(1)) + "; " +
             at("'s3://b'", "blueprintLocation", pattern("^s3://([^/]+)/([^/]+/)*([^/]+)$")));
 }
 
 TEST_CASE("A string that breaks its pattern and its length gets both, the pattern first") {
-  CHECK(fault_of("GetBlueprintRun", {{"BlueprintName", ""}, {"RunId", "r"}}) ==
+  CHECK(violation_of("GetBlueprintRun", {{"BlueprintName", ""}, {"RunId", "r"}}) ==
         "2 validation errors detected: " + at("''", "blueprintName", pattern(name_pattern)) + "; " +
             at("''", "blueprintName", at_least(1)));
   const auto spaces = times(129, " ");
-  CHECK(fault_of("GetBlueprintRun", {{"BlueprintName", spaces}, {"RunId", "r"}}) ==
+  CHECK(violation_of("GetBlueprintRun", {{"BlueprintName", spaces}, {"RunId", "r"}}) ==
         "2 validation errors detected: " +
             at("'" + spaces + "'", "blueprintName", pattern(name_pattern)) + "; " +
             at("'" + spaces + "'", "blueprintName", at_most(128)));
 }
 
 TEST_CASE("The same name can be wrong for one operation and right for another") {
-  CHECK(fault_of("GetBlueprint", {{"Name", "bad name"}}) == "none");
-  CHECK(fault_of("GetBlueprint", {{"Name", "bad\nname"}}) ==
+  CHECK(violation_of("GetBlueprint", {{"Name", "bad name"}}) == "none");
+  CHECK(violation_of("GetBlueprint", {{"Name", "bad\nname"}}) ==
         one(at("'bad\nname'", "name", pattern(line_pattern))));
-  CHECK(fault_of("GetBlueprint", {{"Name", ""}}) == one(at("''", "name", at_least(1))));
+  CHECK(violation_of("GetBlueprint", {{"Name", ""}}) == one(at("''", "name", at_least(1))));
 }
 
 TEST_CASE("Lengths are counted in UTF-16 code units") {
@@ -102,15 +102,15 @@ TEST_CASE("Lengths are counted in UTF-16 code units") {
   for (const auto& row : units) {
     CAPTURE(row.first);
     const auto longest = times(512 / row.second, row.first);
-    CHECK(fault_of("CreateBlueprint", blueprint("Description", longest)) == "none");
-    CHECK(fault_of("CreateBlueprint", blueprint("Description", longest + "x")) ==
+    CHECK(violation_of("CreateBlueprint", blueprint("Description", longest)) == "none");
+    CHECK(violation_of("CreateBlueprint", blueprint("Description", longest + "x")) ==
           one(at("'" + longest + "x'", "description", at_most(512))));
   }
 }
 
 TEST_CASE("An integer has a range") {
   const auto runs = [](int max_results) {
-    return fault_of("GetBlueprintRuns", {{"BlueprintName", "a"}, {"MaxResults", max_results}});
+    return violation_of("GetBlueprintRuns", {{"BlueprintName", "a"}, {"MaxResults", max_results}});
   };
   CHECK(runs(1) == "none");
   CHECK(runs(1000) == "none");
@@ -120,7 +120,7 @@ TEST_CASE("An integer has a range") {
         one(at("'-5'", "maxResults", "Member must have value greater than or equal to 1")));
   CHECK(runs(1001) ==
         one(at("'1001'", "maxResults", "Member must have value less than or equal to 1000")));
-  CHECK(fault_of("ListBlueprints", {{"MaxResults", 26}}) ==
+  CHECK(violation_of("ListBlueprints", {{"MaxResults", 26}}) ==
         one(at("'26'", "maxResults", "Member must have value less than or equal to 25")));
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("A list's length and its elements are reported on the list") {
   const auto elements = "Member must satisfy constraint: [" + at_most(128) + ", " + at_least(1) +
                         ", " + pattern(name_pattern);
   const auto names = [](const json& list) {
-    return fault_of("BatchGetBlueprints", {{"Names", list}});
+    return violation_of("BatchGetBlueprints", {{"Names", list}});
   };
   CHECK(names({"a", "b"}) == "none");
   CHECK(names(json::array()) == one(at("'[]'", "names", at_least(1))));
@@ -149,7 +149,7 @@ TEST_CASE("A map's size, keys and values are reported on the map") {
   const auto keys = "Map keys must satisfy constraint: [" + at_most(128) + ", " + at_least(1) + "]";
   const auto values = "Map value must satisfy constraint: [" + at_most(256) + ", " + at_least(0);
   const auto tags = [](const json& map) {
-    return fault_of("CreateBlueprint", blueprint("Tags", map));
+    return violation_of("CreateBlueprint", blueprint("Tags", map));
   };
   CHECK(tags(json::object()) == "none");
   CHECK(tags({{"team", "data"}, {"empty", ""}}) == "none");
@@ -170,13 +170,13 @@ TEST_CASE("A map's size, keys and values are reported on the map") {
 }
 
 TEST_CASE("Tag operations check the ARN and what is tagged") {
-  CHECK(fault_of("UntagResource", {{"ResourceArn", "arn"}, {"TagsToRemove", {""}}}) ==
+  CHECK(violation_of("UntagResource", {{"ResourceArn", "arn"}, {"TagsToRemove", {""}}}) ==
         "2 validation errors detected: " +
             at("'arn'", "resourceArn", pattern("arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:.*")) +
             "; " +
             at("'[]'", "tagsToRemove",
                "Member must satisfy constraint: [" + at_most(128) + ", " + at_least(1) + "]"));
-  CHECK(fault_of("TagResource", {{"ResourceArn", "arn:aws:glue:x"}}) ==
+  CHECK(violation_of("TagResource", {{"ResourceArn", "arn:aws:glue:x"}}) ==
         one(at("null", "tagsToAdd", "Member must not be null")));
 }
 
@@ -187,8 +187,8 @@ TEST_CASE("A value outside an enum gets the set of values, before its length") {
       "In": {"type": "structure", "members": {"LogicalOperator": "Operator"}},
       "Operator": {"type": "string", "max": 8, "enum": ["EQUALS", "DIFFERS"]}}})"};
   const auto& input = *model.find_shape("In");
-  CHECK(fault_of(input, {{"LogicalOperator", "DIFFERS"}}) == "none");
-  CHECK(fault_of(input, {{"LogicalOperator", "is unlike"}}) ==
+  CHECK(violation_of(input, {{"LogicalOperator", "DIFFERS"}}) == "none");
+  CHECK(violation_of(input, {{"LogicalOperator", "is unlike"}}) ==
         "2 validation errors detected: " +
             at("'is unlike'", "logicalOperator",
                "Member must satisfy enum value set: [EQUALS, DIFFERS]") +
@@ -206,20 +206,20 @@ TEST_CASE("Ten faults are reported at most") {
   const Model model{R"({"target_prefix": "T", "operations": {}, "shapes": {
       "Text": {"type": "string"}, "In": {"type": "structure", "members": {)" +
                     members + R"(}, "required": [)" + required + "]}}}"};
-  const auto fault = fault_of(*model.find_shape("In"), json::object());
+  const auto fault = violation_of(*model.find_shape("In"), json::object());
   CHECK(fault.starts_with("10 validation errors detected: Value null at 'm10' "));
   CHECK(fault.ends_with(at("null", "m19", "Member must not be null")));
 }
 
 TEST_CASE("Inputs of a megabyte are checked and quoted whole") {
   const auto name = times(1'000'000, "a");
-  CHECK(fault_of("GetBlueprintRun", {{"BlueprintName", name}, {"RunId", "r"}}) ==
+  CHECK(violation_of("GetBlueprintRun", {{"BlueprintName", name}, {"RunId", "r"}}) ==
         one(at("'" + name + "'", "blueprintName", at_most(128))));
   const auto location = "s3://b" + times(500'000, "/k");
-  CHECK(fault_of("CreateBlueprint", blueprint("BlueprintLocation", location)) ==
+  CHECK(violation_of("CreateBlueprint", blueprint("BlueprintLocation", location)) ==
         one(at("'" + location + "'", "blueprintLocation", at_most(8192))));
   const auto role =
       "arn:aws:iam::" + times(500'000, "1") + ":role/" + times(500'000, "\xE2\x82\xAC");
-  CHECK(fault_of("StartBlueprintRun", {{"BlueprintName", "a"}, {"RoleArn", role}}) ==
+  CHECK(violation_of("StartBlueprintRun", {{"BlueprintName", "a"}, {"RoleArn", role}}) ==
         one(at("'" + role + "'", "roleArn", at_most(1024))));
 }

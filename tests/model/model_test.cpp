@@ -21,7 +21,7 @@ std::string model_with(const std::string& input, const std::string& further_shap
          further_shapes + "}}";
 }
 
-std::string fault_of(const std::string& json) {
+std::string mistake_of(const std::string& json) {
   try {
     const Model model{json};
   } catch (const std::runtime_error& fault) {
@@ -67,7 +67,7 @@ TEST_CASE("Patterns are kept as AWS prints them, with their escapes as text") {
 }
 
 TEST_CASE("A pattern that only outputs hold needs no predicate") {
-  CHECK(fault_of(model_with(structure(R"("Name": "Text")"))) == "none");
+  CHECK(mistake_of(model_with(structure(R"("Name": "Text")"))) == "none");
 }
 
 TEST_CASE("A model that cannot be right is refused by the name of what is wrong") {
@@ -111,14 +111,14 @@ TEST_CASE("A model that cannot be right is refused by the name of what is wrong"
   };
   for (const auto& each : cases) {
     CAPTURE(each.json);
-    CHECK(fault_of(each.json) == "service model, " + each.fault);
+    CHECK(mistake_of(each.json) == "service model, " + each.fault);
   }
 }
 
 TEST_CASE("An error that is not described is refused") {
   auto json = model_with(structure(""));
   json.replace(json.find("[\"Wrong\"]"), 9, "[\"Worse\"]");
-  CHECK(fault_of(json) == R"(service model, operation Get: unknown shape "Worse")");
+  CHECK(mistake_of(json) == R"(service model, operation Get: unknown shape "Worse")");
 }
 
 TEST_CASE("A model that is no JSON, lacks a part or has a part of a wrong type is refused") {

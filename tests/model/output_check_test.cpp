@@ -9,7 +9,7 @@ using namespace glueprint;
 
 namespace {
 
-std::string fault_of(const std::string& operation, const std::string& reply) {
+std::string output_violation_of(const std::string& operation, const std::string& reply) {
   const auto& output = *Model::built_in().find_operation(operation)->output;
   return find_output_violation(output, reply).value_or("none");
 }
@@ -17,12 +17,14 @@ std::string fault_of(const std::string& operation, const std::string& reply) {
 }  // namespace
 
 TEST_CASE("Replies that fit their shape have no fault") {
-  CHECK(fault_of("TagResource", "{}") == "none");
-  CHECK(fault_of("GetBlueprintRuns", R"({"BlueprintRuns":[]})") == "none");
-  CHECK(fault_of("GetBlueprintRuns", R"({"BlueprintRuns":[{"BlueprintName":"a","RunId":"br_1",
+  CHECK(output_violation_of("TagResource", "{}") == "none");
+  CHECK(output_violation_of("GetBlueprintRuns", R"({"BlueprintRuns":[]})") == "none");
+  CHECK(output_violation_of("GetBlueprintRuns",
+                            R"({"BlueprintRuns":[{"BlueprintName":"a","RunId":"br_1",
       "StartedOn":1.708699485E9,"State":"RUNNING"},{}],"NextToken":"t"})") == "none");
-  CHECK(fault_of("GetTags", R"({"Tags":{"b":"1","a":"2"}})") == "none");
-  CHECK(fault_of("GetWorkflow", R"({"Workflow":{"Graph":{"Nodes":[{"JobDetails":{"JobRuns":[
+  CHECK(output_violation_of("GetTags", R"({"Tags":{"b":"1","a":"2"}})") == "none");
+  CHECK(output_violation_of("GetWorkflow",
+                            R"({"Workflow":{"Graph":{"Nodes":[{"JobDetails":{"JobRuns":[
       {"AllocatedCapacity":2,"JobRunQueuingEnabled":false,"MaxCapacity":0.5}]}}]}}})") == "none");
 }
 
@@ -60,6 +62,6 @@ TEST_CASE("A reply that does not fit is faulted at its place") {
   };
   for (const auto& each : cases) {
     CAPTURE(each.reply);
-    CHECK(fault_of(each.operation, each.reply) == each.fault);
+    CHECK(output_violation_of(each.operation, each.reply) == each.fault);
   }
 }

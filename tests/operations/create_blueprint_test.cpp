@@ -6,14 +6,14 @@ using namespace glueprint;
 
 namespace {
 
-constexpr std::string_view orders =
+constexpr std::string_view all_orders =
     R"({"Name":"orders","BlueprintLocation":"s3://bucket/orders.zip","Description":"All orders"})";
 
 }  // namespace
 
 TEST_CASE("CreateBlueprint answers with the name, and the blueprint is there") {
   Emulated server;
-  CHECK(server.call("CreateBlueprint", orders).body == R"({"Name":"orders"})");
+  CHECK(server.call("CreateBlueprint", all_orders).body == R"({"Name":"orders"})");
   CHECK(server.call("GetBlueprint", R"({"Name":"orders"})").body ==
         R"({"Blueprint":{"BlueprintLocation":"s3://bucket/orders.zip",)"
         R"("CreatedOn":1.708699485E9,"Description":"All orders","LastModifiedOn":1.708699485E9,)"
@@ -22,12 +22,12 @@ TEST_CASE("CreateBlueprint answers with the name, and the blueprint is there") {
 
 TEST_CASE("CreateBlueprint refuses a name that is taken in the same world only") {
   Emulated server;
-  server.call("CreateBlueprint", orders);
-  const auto again = server.call("CreateBlueprint", orders);
+  server.call("CreateBlueprint", all_orders);
+  const auto again = server.call("CreateBlueprint", all_orders);
   CHECK(again.status == 400);
   CHECK(again.error() == "AlreadyExistsException");
-  CHECK(server.call("CreateBlueprint", orders, "111111111111").status == 200);
-  CHECK(server.call("CreateBlueprint", orders, "000000000000", "eu-west-1").status == 200);
+  CHECK(server.call("CreateBlueprint", all_orders, "111111111111").status == 200);
+  CHECK(server.call("CreateBlueprint", all_orders, "000000000000", "eu-west-1").status == 200);
 }
 
 TEST_CASE("CreateBlueprint checks all it is given at once") {
@@ -68,8 +68,8 @@ TEST_CASE("Beyond the limit of worlds a write is refused, and worlds that stand 
   Options options;
   options.limits.worlds_max = 1;
   Emulated server{options};
-  CHECK(server.call("CreateBlueprint", orders).status == 200);
-  const auto answer = server.call("CreateBlueprint", orders, "111111111111");
+  CHECK(server.call("CreateBlueprint", all_orders).status == 200);
+  const auto answer = server.call("CreateBlueprint", all_orders, "111111111111");
   CHECK(answer.error() == "ResourceNumberLimitExceededException");
   CHECK(answer.message().find("--worlds-max") != std::string::npos);
   CHECK(server.call("GetBlueprint", R"({"Name":"orders"})").status == 200);

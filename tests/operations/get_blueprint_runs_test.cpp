@@ -13,8 +13,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Scope world{"000000000000", "us-east-1"};
-
 Answer page(Emulated& server, const nlohmann::json& input) {
   return server.call("GetBlueprintRuns", input.dump());
 }
@@ -48,7 +46,8 @@ void move_away(Emulated& server, const std::string& run_id) {
   BlueprintRun run;
   run.run_id = run_id;
   run.phases = "SUCCEEDED";
-  store.runs.insert_or_replace(world, *store.blueprints.id_of(world, "elsewhere"), run);
+  store.runs.insert_or_replace(default_world, *store.blueprints.id_of(default_world, "elsewhere"),
+                               run);
 }
 
 }  // namespace

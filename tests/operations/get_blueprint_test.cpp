@@ -6,8 +6,6 @@ using namespace glueprint;
 
 namespace {
 
-const Scope world{"000000000000", "us-east-1"};
-
 Blueprint full_blueprint() {
   Blueprint blueprint;
   blueprint.name = "orders";
@@ -25,7 +23,7 @@ Blueprint full_blueprint() {
 
 TEST_CASE("GetBlueprint sends the spec and the service location only when asked") {
   Emulated server;
-  server.service().store().blueprints.insert(world, full_blueprint(), {});
+  server.service().store().blueprints.insert(default_world, full_blueprint(), {});
   const auto get = [&](std::string_view body) {
     return server.call("GetBlueprint", body).json().at("Blueprint");
   };

@@ -7,8 +7,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Scope world{"000000000000", "us-east-1"};
-
 nlohmann::json run_of(Emulated& server, std::string_view run_id) {
   const nlohmann::json input{{"BlueprintName", "orders"}, {"RunId", run_id}};
   return server.call("GetBlueprintRun", input.dump()).json().at("BlueprintRun");
@@ -76,7 +74,7 @@ TEST_CASE("A succeeded run leaves a workflow") {
   server.create("orders");
   const auto run_id = server.start("orders");
   const auto name = "orders-" + run_id.substr(3, 8);
-  const auto workflow = server.service().store().workflows.find(world, name);
+  const auto workflow = server.service().store().workflows.find(default_world, name);
   REQUIRE(workflow.has_value());
   CHECK(workflow->run_id == run_id);
   CHECK(workflow->blueprint_name == "orders");
@@ -101,20 +99,20 @@ TEST_CASE("A run that fails takes no name") {
   Emulated server{options};
   server.create("orders");
   server.start("orders", R"({"WorkflowName":"nightly"})");
-  CHECK_FALSE(server.service().store().workflows.find(world, "nightly").has_value());
+  CHECK_FALSE(server.service().store().workflows.find(default_world, "nightly").has_value());
 }
 
 TEST_CASE("StartBlueprintRun wants a blueprint that is ACTIVE or once was") {
   Emulated server;
   auto& blueprints = server.service().store().blueprints;
   CHECK(start(server, "{}").error() == "EntityNotFoundException");
-  blueprints.insert(world, with_status("CREATING"), {});
+  blueprints.insert(default_world, with_status("CREATING"), {});
   const auto answer = start(server, "{}");
   CHECK(answer.error() == "IllegalBlueprintStateException");
   CHECK(answer.message().find("CREATING") != std::string::npos);
   auto failed = with_status("FAILED");
   failed.last_active_definition = "{}";
-  blueprints.insert_or_replace(world, failed, {});
+  blueprints.insert_or_replace(default_world, failed, {});
   CHECK(start(server, "{}").status == 200);
 }
 
@@ -126,7 +124,7 @@ TEST_CASE("Parameters are held against the spec when there is one") {
       R"("defaultValue":2},"Ratio":{"type":"Double","defaultValue":1},)"
       R"("Keys":{"type":"String","collection":true,"defaultValue":[""]},)"
       R"("Flag":{"type":"Boolean","defaultValue":false}})";
-  server.service().store().blueprints.insert(world, blueprint, {});
+  server.service().store().blueprints.insert(default_world, blueprint, {});
   for (const auto* good :
        {R"({"Name":"x"})", R"({"Name":"x","Dpu":4,"Ratio":2.5,"Keys":["a","b"],"Flag":true})",
         R"({"Name":"x","Ratio":2,"Unknown":{}})"}) {

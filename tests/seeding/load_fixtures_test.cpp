@@ -53,7 +53,7 @@ class Loaded {
   Store store{std::nullopt, Durability::full};
 };
 
-std::string with_run(const std::string& members) {
+std::string fixture_with_run(const std::string& members) {
   return R"({"BlueprintRun": {"BlueprintName": "b", "RunId": "r", )" + members + "}}";
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("Timestamps that a blueprint does not tell are sensible") {
 
 TEST_CASE("A run that is over keeps its state for ever") {
   const auto run =
-      Loaded{with_run(R"("State": "SUCCEEDED", "StartedOn": 1000, "CompletedOn": 1002.5,
+      Loaded{fixture_with_run(R"("State": "SUCCEEDED", "StartedOn": 1000, "CompletedOn": 1002.5,
     "WorkflowName": "w", "Parameters": "{ }", "RoleArn": "arn:aws:iam::1:role/r")")}
           .only_run();
   CHECK(run.run_id == "r");
@@ -114,35 +114,38 @@ TEST_CASE("A run that is over keeps its state for ever") {
 }
 
 TEST_CASE("A failed run keeps its messages") {
-  const auto run = Loaded{with_run(R"("State": "FAILED", "StartedOn": "-2m", "CompletedOn": "-1m",
+  const auto run =
+      Loaded{fixture_with_run(R"("State": "FAILED", "StartedOn": "-2m", "CompletedOn": "-1m",
     "ErrorMessage": "e", "RollbackErrorMessage": "r")")}
-                       .only_run();
+          .only_run();
   CHECK(run.phases == "RUNNING 60000 FAILED");
   CHECK(run.error_message == "e");
   CHECK(run.rollback_error_message == "r");
 }
 
 TEST_CASE("An end that is not told is filled in and lies in the past") {
-  CHECK(Loaded{with_run(R"("State": "SUCCEEDED", "StartedOn": "-2h")")}.only_run().phases ==
+  CHECK(Loaded{fixture_with_run(R"("State": "SUCCEEDED", "StartedOn": "-2h")")}.only_run().phases ==
         "RUNNING 1000 SUCCEEDED");
-  CHECK(Loaded{with_run(R"("State": "SUCCEEDED", "StartedOn": "-0s")")}.only_run().phases ==
+  CHECK(Loaded{fixture_with_run(R"("State": "SUCCEEDED", "StartedOn": "-0s")")}.only_run().phases ==
         "RUNNING 0 SUCCEEDED");
-  const auto run = Loaded{with_run(R"("State": "FAILED")")}.only_run();
+  const auto run = Loaded{fixture_with_run(R"("State": "FAILED")")}.only_run();
   CHECK(run.started_on == noon - 1s);
   CHECK(state_at(run, noon) == LifeState::failed);
-  CHECK(Loaded{with_run(R"("State": "FAILED", "CompletedOn": "-1h")")}.only_run().started_on ==
-        noon - 1h - 1s);
+  CHECK(Loaded{fixture_with_run(R"("State": "FAILED", "CompletedOn": "-1h")")}
+            .only_run()
+            .started_on == noon - 1h - 1s);
 }
 
 TEST_CASE("A run that is not over goes on from the loading, by its timeline") {
-  const auto run = Loaded{with_run(R"("State": "RUNNING", "StartedOn": "-2h")")}.only_run();
+  const auto run = Loaded{fixture_with_run(R"("State": "RUNNING", "StartedOn": "-2h")")}.only_run();
   CHECK(run.started_on == noon - 2h);
   CHECK(state_at(run, noon + 999ms) == LifeState::running);
   CHECK(state_at(run, noon + 1s) == LifeState::succeeded);
   CHECK(run.timeline == "succeeds");
 
   const auto named =
-      Loaded{with_run(R"("State": "RUNNING", "Timeline": "fails-and-rolls-back")")}.only_run();
+      Loaded{fixture_with_run(R"("State": "RUNNING", "Timeline": "fails-and-rolls-back")")}
+          .only_run();
   CHECK(named.started_on == noon);
   CHECK(state_at(named, noon + 4s) == LifeState::rolling_back);
   CHECK(named.error_message.has_value());
@@ -150,13 +153,14 @@ TEST_CASE("A run that is not over goes on from the loading, by its timeline") {
 
 TEST_CASE("A run without a timeline goes on by its blueprint's, whichever file names that") {
   Loaded loaded;
-  loaded.load({with_run(R"("State": "RUNNING")"),
+  loaded.load({fixture_with_run(R"("State": "RUNNING")"),
                R"({"Blueprint": {"Name": "b", "RunTimeline": "fails-and-rolls-back"}})"});
   CHECK(loaded.only_run().timeline == "fails-and-rolls-back");
 }
 
 TEST_CASE("A run that rolls back goes on from there, with its own message") {
-  const auto run = Loaded{with_run(R"("State": "ROLLING_BACK", "ErrorMessage": "e")")}.only_run();
+  const auto run =
+      Loaded{fixture_with_run(R"("State": "ROLLING_BACK", "ErrorMessage": "e")")}.only_run();
   CHECK(run.phases == "ROLLING_BACK 2000 FAILED");
   CHECK(run.phases_from == noon);
   CHECK(run.error_message == "e");
@@ -196,9 +200,9 @@ TEST_CASE("A run without an id gets one of its own") {
 }
 
 TEST_CASE("A row replaces the one of the same key") {
-  Loaded loaded{with_run(R"("State": "RUNNING")")};
+  Loaded loaded{fixture_with_run(R"("State": "RUNNING")")};
   const auto workflow_name = loaded.only_run().workflow_name;
-  loaded.load({with_run(R"("State": "RUNNING", "StartedOn": "-1h")")});
+  loaded.load({fixture_with_run(R"("State": "RUNNING", "StartedOn": "-1h")")});
   CHECK(loaded.only_run().started_on == noon - 1h);
   CHECK(loaded.only_run().workflow_name == workflow_name);
   loaded.load({R"({"Blueprint": {"Name": "b", "Description": "new"}})"});
@@ -207,8 +211,8 @@ TEST_CASE("A row replaces the one of the same key") {
 }
 
 TEST_CASE("A succeeded run has its workflow") {
-  Loaded loaded{
-      with_run(R"("State": "SUCCEEDED", "StartedOn": 10, "CompletedOn": 15, "WorkflowName": "w")")};
+  Loaded loaded{fixture_with_run(
+      R"("State": "SUCCEEDED", "StartedOn": 10, "CompletedOn": 15, "WorkflowName": "w")")};
   const auto workflow = loaded.store.workflows.find(world, "w").value();
   CHECK(workflow.appears_on == Instant{15s});
   CHECK(workflow.blueprint_name == "b");

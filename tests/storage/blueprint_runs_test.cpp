@@ -7,8 +7,6 @@
 namespace glueprint {
 namespace {
 
-const Scope other_region{here.account, "us-east-1"};
-
 std::vector<std::string> ids_of(std::initializer_list<std::int64_t> ordinals) {
   std::vector<std::string> ids;
   for (const auto ordinal : ordinals) ids.push_back(sample_run(ordinal).run_id);

@@ -7,8 +7,6 @@
 namespace glueprint {
 namespace {
 
-const Scope other_region{here.account, "us-east-1"};
-
 TEST_CASE("a blueprint comes back as it was inserted, with its tags") {
   auto store = memory_store();
   const Blueprint full{.id = 99,

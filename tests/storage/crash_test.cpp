@@ -21,11 +21,6 @@ BlueprintRun run_of_size(std::int64_t ordinal) {
   return run;
 }
 
-std::int64_t blueprint_of(Store& store) {
-  const auto id = store.blueprints.id_of(here, "orders");
-  return id ? *id : store.blueprints.insert(here, sample_blueprint("orders"), {});
-}
-
 // Starts one run after the other, and says its ordinal once it is kept.
 [[noreturn]] void write_for_ever(const fs::path& file, Durability durability, int pipe) {
   Store store{file, durability};

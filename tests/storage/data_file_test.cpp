@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void make_store(const fs::path& file) {
+void make_small_store(const fs::path& file) {
   Store store{file, Durability::full};
   const auto id = store.blueprints.insert(here, sample_blueprint("orders"), {});
   store.runs.insert(here, id, sample_run(1));
@@ -54,7 +54,7 @@ void execute(const fs::path& file, const char* sql) {
 
 TEST_CASE("a new data file bears our mark and version, and nothing lies beside it once closed") {
   const TemporaryDirectory directory;
-  make_store(directory / "data");
+  make_small_store(directory / "data");
   CHECK(content_of(directory.path()).size() == 1);
   CHECK(read_bytes(directory / "data").substr(68, 4) == "Glup");
   Database database{directory / "data"};
@@ -63,7 +63,7 @@ TEST_CASE("a new data file bears our mark and version, and nothing lies beside i
 
 TEST_CASE("what was written is there when the file is opened again, with either durability") {
   const TemporaryDirectory directory;
-  make_store(directory / "data");
+  make_small_store(directory / "data");
   for (const auto durability : {Durability::full, Durability::normal}) {
     Store store{directory / "data", durability};
     CHECK(store.runs.find(here, "orders", sample_run(1).run_id).next());
@@ -73,7 +73,7 @@ TEST_CASE("what was written is there when the file is opened again, with either 
 TEST_CASE("an empty file is taken for a new one") {
   const TemporaryDirectory directory;
   write_bytes(directory / "data", "");
-  make_store(directory / "data");
+  make_small_store(directory / "data");
   CHECK(holds_the_run(directory / "data"));
 }
 
@@ -82,7 +82,7 @@ TEST_CASE("a name that means something to SQLite is just a name") {
   const auto old_directory = fs::current_path();
   fs::current_path(directory.path());
   for (const char* name : {":memory:", "file:data?mode=memory", "name with space"}) {
-    make_store(name);
+    make_small_store(name);
     CHECK(fs::exists(directory / name));
     CHECK(holds_the_run(name));
   }
@@ -93,7 +93,7 @@ TEST_CASE("a link to a data file is followed, and the log lies beside the file i
   const TemporaryDirectory directory;
   fs::create_directory(directory / "real");
   fs::create_symlink(directory / "real" / "data", directory / "link");
-  make_store(directory / "link");
+  make_small_store(directory / "link");
   CHECK(fs::is_symlink(directory / "link"));
   CHECK(fs::is_regular_file(directory / "real" / "data"));
   CHECK(holds_the_run(directory / "link"));
@@ -125,7 +125,7 @@ TEST_CASE("a database of another application is refused, with its log left alone
 
 TEST_CASE("a data file of a newer version is refused, even while only its log says so") {
   const TemporaryDirectory directory;
-  make_store(directory / "data");
+  make_small_store(directory / "data");
   ChildProcess child{[&](int) {
     Database database{directory / "data"};
     database.execute("PRAGMA user_version = 999");
@@ -147,7 +147,7 @@ TEST_CASE("a data file whose tables are not ours is refused") {
         "CREATE TRIGGER t AFTER INSERT ON worlds BEGIN DELETE FROM worlds; END"}) {
     CAPTURE(sql);
     const TemporaryDirectory directory;
-    make_store(directory / "data");
+    make_small_store(directory / "data");
     execute(directory / "data", sql);
     check_refused(directory, directory / "data", "is damaged");
   }
@@ -181,7 +181,7 @@ std::string refusal_without_rights(const fs::path& file) {
 
 TEST_CASE("a read-only file, or one in a read-only directory, is refused") {
   const TemporaryDirectory directory;
-  make_store(directory / "data");
+  make_small_store(directory / "data");
   const auto before = content_of(directory.path());
 
   fs::permissions(directory.path(), fs::perms{0777});
@@ -201,7 +201,7 @@ TEST_CASE("a read-only file, or one in a read-only directory, is refused") {
 
 TEST_CASE("a data file in use is refused at once, in this process and in any other") {
   const TemporaryDirectory directory;
-  make_store(directory / "data");
+  make_small_store(directory / "data");
   ChildProcess holder{[&](int pipe) {
     Store store{directory / "data", Durability::full};
     store.blueprints.insert(here, sample_blueprint("held"), {});
@@ -232,7 +232,7 @@ TEST_CASE("a new data file is in use from the moment it is made") {
 
 TEST_CASE("the log of a data file that is gone does not come back to life in a new one") {
   const TemporaryDirectory directory;
-  make_store(directory / "data");
+  make_small_store(directory / "data");
   ChildProcess child{[&](int) {
     Store store{directory / "data", Durability::full};
     store.blueprints.insert(here, sample_blueprint("old"), {});

@@ -11,6 +11,7 @@
 namespace glueprint {
 
 inline const Scope here{"111122223333", "eu-west-1"};
+inline const Scope other_region{here.account, "us-east-1"};
 
 inline Store memory_store() {
   return Store{std::nullopt, Durability::full};
@@ -57,6 +58,12 @@ inline std::vector<std::string> run_ids(Store& store, const Scope& scope, std::i
   auto cursor = store.runs.after(scope, blueprint_id, place, runs_max);
   while (cursor.next()) ids.emplace_back(cursor.run().run_id);
   return ids;
+}
+
+// The blueprint `orders` of the world `here`, made when it is not there yet.
+inline std::int64_t blueprint_of(Store& store) {
+  const auto id = store.blueprints.id_of(here, "orders");
+  return id ? *id : store.blueprints.insert(here, sample_blueprint("orders"), {});
 }
 
 }  // namespace glueprint

@@ -21,11 +21,6 @@ BlueprintRun large_run(std::int64_t ordinal) {
   return run;
 }
 
-std::int64_t blueprint_of(Store& store) {
-  const auto id = store.blueprints.id_of(here, "orders");
-  return id ? *id : store.blueprints.insert(here, sample_blueprint("orders"), {});
-}
-
 // Starts runs and keeps record of which of them were acknowledged.
 struct Writer {
   void start_run(Store& store) {
