@@ -81,5 +81,5 @@ def test_a_wrong_fault_does_not_fit_and_is_refused(server, components, fault):
     rule = {**RULE, "fault": fault}
     assert not validator(components, "FaultRule").is_valid(rule)
     status, answer = call(server, "PUT", "faults/x", rule)
-    assert status == 400
+    assert status == 422
     assert answer["errors"][0]["pointer"].startswith("/fault")
