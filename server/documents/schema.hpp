@@ -70,6 +70,9 @@ struct Schema {
   std::vector<Condition> conditions;
 };
 
+// The reference to the schema that a document is as a whole.
+inline constexpr const char* whole_document = "#";
+
 // Schemas of one JSON Schema document, read once. Of JSON Schema it knows the keywords in the table
 // of schema.cpp, and of OpenAPI `nullable`.
 class Schemas {

@@ -52,8 +52,8 @@ unsigned types_of(const json& value) {
   }
 }
 
-bool takes(const Schema& schema, unsigned types) {
-  return schema.types == 0 || (schema.types & types) != 0;
+bool takes(const Schema& schema, unsigned given) {
+  return schema.types == 0 || (schema.types & given) != 0;
 }
 
 std::string kind_of(const json& value) {
@@ -262,18 +262,18 @@ void check_alternatives(const json& value, const Schema& schema, const Place& pl
 
 void check_schema(const json& value, const Schema& schema, const Place& place,
                   MistakeList& mistakes) {
-  const auto types = types_of(value);
-  if (!takes(schema, types)) {
+  const auto given = types_of(value);
+  if (!takes(schema, given)) {
     return mistakes.add(place, fmt::format("must be {}, not {}", expected(schema), kind_of(value)));
   }
   if (!schema.alternatives.empty()) check_alternatives(value, schema, place, mistakes);
-  if ((types & json_string) != 0) {
+  if ((given & json_string) != 0) {
     check_text(value.get_ref<const std::string&>(), schema, place, mistakes);
-  } else if ((types & json_number) != 0) {
+  } else if ((given & json_number) != 0) {
     check_number(value, schema, place, mistakes);
-  } else if ((types & json_object) != 0) {
+  } else if ((given & json_object) != 0) {
     check_members(value, schema, place, mistakes);
-  } else if ((types & json_array) != 0) {
+  } else if ((given & json_array) != 0) {
     check_elements(value, schema, place, mistakes);
   }
 }

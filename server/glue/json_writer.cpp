@@ -145,9 +145,9 @@ void JsonWriter::timestamp(Instant value) {
   append_timestamp(out_, value);
 }
 
-void JsonWriter::raw(std::string_view json) {
+void JsonWriter::raw(std::string_view value) {
   separate();
-  out_ += json;
+  out_ += value;
 }
 
 void JsonWriter::member(std::string_view name, std::string_view value) {

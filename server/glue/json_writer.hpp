@@ -26,7 +26,7 @@ class JsonWriter {
   // AWS's form of a timestamp: epoch seconds as Java prints a double, `1.708699485E9`.
   void timestamp(Instant value);
   // Writes text that is JSON already.
-  void raw(std::string_view json);
+  void raw(std::string_view value);
 
   void member(std::string_view name, std::string_view value);
   void member(std::string_view name, Instant value);

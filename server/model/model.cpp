@@ -20,14 +20,14 @@ bool OperationModel::declares(std::string_view error_code) const {
   return std::find(errors.begin(), errors.end(), error_code) != errors.end();
 }
 
-Model::Model(std::string_view json) {
+Model::Model(std::string_view text) {
   const auto lookup = [this](const std::string& name) -> const Shape& {
     if (const Shape* shape = find_shape(name)) return *shape;
     throw std::runtime_error{"unknown shape \"" + name + "\""};
   };
   std::string place = "file";
   try {
-    const auto file = nlohmann::ordered_json::parse(json);
+    const auto file = nlohmann::ordered_json::parse(text);
     require_known_keys(file, {"target_prefix", "operations", "shapes"});
     target_prefix_ = file.at("target_prefix").get<std::string>();
     const auto& operations = file.at("operations");

@@ -79,7 +79,7 @@ class Model {
  public:
   // Reads a service model. Throws std::runtime_error that names the shape or operation at fault:
   // also when an input has a pattern without a predicate, or nests deeper than check_input looks.
-  explicit Model(std::string_view json);
+  explicit Model(std::string_view text);
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
 

@@ -7,8 +7,8 @@
 namespace glueprint {
 
 // Keeps members in the order in which they were sent.
-using json = nlohmann::ordered_json;
-using Pointer = json::json_pointer;
+using OrderedJson = nlohmann::ordered_json;
+using Pointer = OrderedJson::json_pointer;
 
 namespace {
 
@@ -16,7 +16,7 @@ std::optional<std::string> violation_at(const Pointer& place, const std::string&
   return "#" + place.to_string() + ": " + problem;
 }
 
-bool has_type(ShapeType type, const json& value) {
+bool has_type(ShapeType type, const OrderedJson& value) {
   switch (type) {
     case ShapeType::boolean:
       return value.is_boolean();
@@ -38,10 +38,11 @@ bool has_type(ShapeType type, const json& value) {
   return true;
 }
 
-std::optional<std::string> find_violation(const Shape& shape, const json& value,
+std::optional<std::string> find_violation(const Shape& shape, const OrderedJson& value,
                                           const Pointer& place);
 
-std::optional<std::string> find_structure_violation(const Shape& shape, const json& structure,
+std::optional<std::string> find_structure_violation(const Shape& shape,
+                                                    const OrderedJson& structure,
                                                     const Pointer& place) {
   std::string previous;
   for (const auto& [name, value] : structure.items()) {
@@ -59,7 +60,7 @@ std::optional<std::string> find_structure_violation(const Shape& shape, const js
   return std::nullopt;
 }
 
-std::optional<std::string> find_enum_violation(const Shape& shape, const json& value,
+std::optional<std::string> find_enum_violation(const Shape& shape, const OrderedJson& value,
                                                const Pointer& place) {
   const auto& values = shape.values;
   const auto& text = value.get_ref<const std::string&>();
@@ -69,7 +70,7 @@ std::optional<std::string> find_enum_violation(const Shape& shape, const json& v
   return violation_at(place, value.dump() + " is no value of " + shape.name);
 }
 
-std::optional<std::string> find_violation(const Shape& shape, const json& value,
+std::optional<std::string> find_violation(const Shape& shape, const OrderedJson& value,
                                           const Pointer& place) {
   if (!has_type(shape.type, value)) {
     return violation_at(place,
@@ -87,7 +88,7 @@ std::optional<std::string> find_violation(const Shape& shape, const json& value,
 }  // namespace
 
 std::optional<std::string> find_output_violation(const Shape& output, std::string_view text) {
-  const auto reply = json::parse(text, nullptr, false);
+  const auto reply = OrderedJson::parse(text, nullptr, false);
   if (reply.is_discarded()) return "not JSON";
   return find_violation(output, reply, Pointer{});
 }

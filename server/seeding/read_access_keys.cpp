@@ -19,8 +19,6 @@ constexpr const char* not_keys =
     R"(must be {"AccessKeys": [...]}, or hold an "AccessKey" or "Credentials" as the AWS CLI )"
     "prints them";
 
-constexpr const char* whole_document = "#";
-
 json text() {
   return {{"type", "string"}, {"minLength", 1}};
 }

@@ -22,8 +22,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* whole_document = "#";
-
 const Schema& rule_schema() {
   static const Schemas schemas{fault_rule_schema(), {whole_document}};
   return schemas.at(whole_document);

@@ -57,7 +57,8 @@ class TimelineReader {
 }  // namespace
 
 bool is_timeline_document(const json& document) {
-  return document.is_object() && (document.contains("phases") || document.contains(timelines_member));
+  return document.is_object() &&
+         (document.contains("phases") || document.contains(timelines_member));
 }
 
 TimelineReading read_timelines(const std::vector<std::filesystem::path>& paths) {

@@ -5,7 +5,6 @@
 namespace glueprint {
 namespace {
 
-constexpr const char* whole_document = "#";
 constexpr const char* future = "#/definitions/future";
 constexpr const char* timeline = "#/definitions/timeline";
 

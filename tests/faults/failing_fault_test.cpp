@@ -10,7 +10,7 @@ using namespace glueprint;
 
 namespace {
 
-constexpr auto account = "111111111111";
+constexpr auto only_account = "111111111111";
 
 // Throws when it decides, or after the work is done.
 class Broken final : public Fault {
@@ -48,7 +48,7 @@ void add_fault(Emulated& server, FaultPtr fault) {
   rule.id = "x";
   rule.kind = &made_up;
   rule.fault = std::move(fault);
-  server.service().account(account).faults.add(std::move(rule), Emulated::noon);
+  server.service().account(only_account).faults.add(std::move(rule), Emulated::noon);
 }
 
 std::size_t count(const std::string& text, std::string_view part) {
@@ -64,34 +64,34 @@ TEST_CASE("A fault that fails while it decides is AWS's 500, and the account can
   options.limits.worlds_max = 2;
   Emulated server{options};
   add_fault(server, std::make_shared<Broken>(true));
-  const auto answer = server.call("ListBlueprints", "{}", account);
+  const auto answer = server.call("ListBlueprints", "{}", only_account);
   CHECK(answer.status == 500);
   CHECK(answer.error() == "InternalServiceException");
-  CHECK(server.service().account(account).requests_in_hand == 0);
+  CHECK(server.service().account(only_account).requests_in_hand == 0);
   CHECK(server.admin("GET", "clock?account=222222222222").status == 409);
-  CHECK(server.admin("POST", std::string{"reset?account="} + account).status == 204);
+  CHECK(server.admin("POST", std::string{"reset?account="} + only_account).status == 204);
   CHECK(server.admin("GET", "clock?account=222222222222").status == 200);
 }
 
 TEST_CASE("A fault that fails after the work leaves one answer, with each field once") {
   Emulated server;
   add_fault(server, std::make_shared<Broken>(false));
-  const auto answer = server.call("ListBlueprints", "{}", account);
+  const auto answer = server.call("ListBlueprints", "{}", only_account);
   CHECK(answer.status == 500);
   CHECK(answer.error() == "InternalServiceException");
   for (const std::string_view name : {"Date: ", "x-amzn-RequestId: ", "Content-Type: "}) {
     CHECK(count(answer.fields, name) == 1);
   }
-  CHECK(server.service().account(account).requests_in_hand == 0);
+  CHECK(server.service().account(only_account).requests_in_hand == 0);
 }
 
 TEST_CASE("A request that is cut is not answered, and is no longer in hand") {
   Emulated server;
   add_fault(server, std::make_shared<Cut>());
-  server.call("ListBlueprints", "{}", account);
+  server.call("ListBlueprints", "{}", only_account);
   CHECK(server.delivery().is_silent);
   CHECK(server.delivery().ending == Delivery::Ending::closed);
-  CHECK(server.service().account(account).requests_in_hand == 0);
+  CHECK(server.service().account(only_account).requests_in_hand == 0);
 }
 
 TEST_CASE("Who knows no more than std::exception can take a cut request") {

@@ -151,8 +151,3 @@ TEST_CASE("the only expectation is 100-continue, and HTTP/1.0 has none") {
   CHECK_FALSE(framing_of("Expect: 100-continue\r\n", "1.0").expects_continue);
   CHECK(status_with("Expect: 200-ok\r\n") == 417);
 }
-
-TEST_CASE("a refusal quotes what was wrong, cut and escaped") {
-  CHECK(in_quotes("a\"b\\c\x01\xff") == R"("a\"b\\c\x01\xff")");
-  CHECK(in_quotes(std::string(100, 'x')) == '"' + std::string(80, 'x') + "...\"");
-}

@@ -10,7 +10,7 @@
 
 using namespace glueprint;
 using Event = RequestReader::Event;
-using Phase = RequestReader::Phase;
+using Stage = RequestReader::Phase;
 
 namespace {
 
@@ -112,18 +112,18 @@ TEST_CASE("the phase tells what is being waited for") {
   const Limits limits;
   Exchange exchange;
   RequestReader reader{limits, exchange};
-  CHECK(reader.phase() == Phase::idle);
+  CHECK(reader.phase() == Stage::idle);
   receive(reader, "POST / HTTP/1.1\r\n");
   CHECK(reader.advance() == Event::needs_bytes);
-  CHECK(reader.phase() == Phase::head);
+  CHECK(reader.phase() == Stage::head);
   receive(reader, "Host: a\r\nContent-Length: 1\r\n\r\n");
   CHECK(reader.advance() == Event::head_came);
   CHECK(reader.advance() == Event::needs_bytes);
-  CHECK(reader.phase() == Phase::body);
+  CHECK(reader.phase() == Stage::body);
   receive(reader, "x");
   CHECK(reader.advance() == Event::request_came);
   reader.finish_request();
-  CHECK(reader.phase() == Phase::idle);
+  CHECK(reader.phase() == Stage::idle);
 }
 
 TEST_CASE("a stated length that is too large is refused after the head, before the body") {

@@ -21,9 +21,9 @@ std::string model_with(const std::string& input, const std::string& further_shap
          further_shapes + "}}";
 }
 
-std::string mistake_of(const std::string& json) {
+std::string mistake_of(const std::string& text) {
   try {
-    const Model model{json};
+    const Model model{text};
   } catch (const std::runtime_error& fault) {
     return fault.what();
   }
@@ -72,7 +72,7 @@ TEST_CASE("A pattern that only outputs hold needs no predicate") {
 
 TEST_CASE("A model that cannot be right is refused by the name of what is wrong") {
   struct Case {
-    std::string json;
+    std::string text;
     std::string fault;
   };
   const std::string nested = R"(, "Inner": {"type": "structure", "members": {}},
@@ -110,25 +110,25 @@ TEST_CASE("A model that cannot be right is refused by the name of what is wrong"
        R"(file: unknown key "version")"},
   };
   for (const auto& each : cases) {
-    CAPTURE(each.json);
-    CHECK(mistake_of(each.json) == "service model, " + each.fault);
+    CAPTURE(each.text);
+    CHECK(mistake_of(each.text) == "service model, " + each.fault);
   }
 }
 
 TEST_CASE("An error that is not described is refused") {
-  auto json = model_with(structure(""));
-  json.replace(json.find("[\"Wrong\"]"), 9, "[\"Worse\"]");
-  CHECK(mistake_of(json) == R"(service model, operation Get: unknown shape "Worse")");
+  auto text = model_with(structure(""));
+  text.replace(text.find("[\"Wrong\"]"), 9, "[\"Worse\"]");
+  CHECK(mistake_of(text) == R"(service model, operation Get: unknown shape "Worse")");
 }
 
 TEST_CASE("A model that is no JSON, lacks a part or has a part of a wrong type is refused") {
-  for (const auto* json :
+  for (const auto* text :
        {"", "{", "[]", "{}", R"({"target_prefix": 5, "operations": {}, "shapes": {}})",
         R"({"target_prefix": "T", "operations": {}})", R"({"target_prefix": "T", "shapes": {}})",
         R"({"target_prefix": "T", "operations": {},
             "shapes": {"A": {"type": "integer", "min": ""}}})",
         R"({"target_prefix": "T", "operations": {}, "shapes": {"A": {}}})"}) {
-    CAPTURE(json);
-    CHECK_THROWS_AS(Model{json}, std::runtime_error);
+    CAPTURE(text);
+    CHECK_THROWS_AS(Model{text}, std::runtime_error);
   }
 }
