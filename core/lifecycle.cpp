@@ -181,4 +181,10 @@ std::optional<Instant> succeeds_on(std::string_view phases, Instant phases_from)
   return ends_well(end.state) ? std::optional{end.since} : std::nullopt;
 }
 
+std::optional<Instant> ends_on(std::string_view phases, Instant phases_from) {
+  if (is_terminal(position(phases, phases_from, Instant::min()).state)) return Instant::min();
+  const auto end = position(phases, phases_from, Instant::max());
+  return is_terminal(end.state) ? std::optional{end.since} : std::nullopt;
+}
+
 }  // namespace glueprint

@@ -83,4 +83,8 @@ std::string with_future(std::string_view phases, Instant phases_from, Instant no
 // that are still to come.
 std::optional<Instant> succeeds_on(std::string_view phases, Instant phases_from);
 
+// The instant from which on a life with these phases is in a terminal state: the first of all when
+// it begins in one; none when it never ends, or only after reads that are still to come.
+std::optional<Instant> ends_on(std::string_view phases, Instant phases_from);
+
 }  // namespace glueprint

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,8 @@
 #include "core/time/instant.hpp"
 
 namespace glueprint {
+
+using Tags = std::map<std::string, std::string>;
 
 // A blueprint and the future of its registration: `phases` as a run has them, and the
 // `error_message` to show when they end in FAILED. `last_active_definition` is the JSON object that
@@ -55,7 +58,8 @@ using BlueprintRunView = BasicBlueprintRun<std::string_view>;
 // A copy that outlives the row.
 BlueprintRun owned(const BlueprintRunView& run);
 
-// Later than any instant: `appears_on` of a workflow whose run still waits for reads.
+// Later than any instant: `appears_on` of a workflow whose run still waits for reads, and the end
+// of a run that waits for them or never ends.
 inline constexpr Instant not_yet_known = Instant::max();
 
 // Where a run stands in the list of its blueprint, which is newest first.

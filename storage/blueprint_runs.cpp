@@ -3,6 +3,8 @@
 #include <limits>
 #include <string>
 
+#include "core/lifecycle.hpp"
+
 namespace glueprint {
 namespace {
 
@@ -38,7 +40,8 @@ constexpr std::string_view after_place =
 constexpr std::string_view insert_run =
     "INSERT INTO blueprint_runs (account, region, blueprint_id, ordinal, run_id, started_on, "
     "phases_from, phases, timeline, workflow_name, error_message, rollback_error_message, "
-    "parameters, role_arn) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ";
+    "parameters, role_arn, ends_on) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ";
 
 constexpr std::string_view or_replace =
     "ON CONFLICT (account, region, run_id) DO UPDATE SET blueprint_id = excluded.blueprint_id, "
@@ -46,17 +49,21 @@ constexpr std::string_view or_replace =
     "phases = excluded.phases, timeline = excluded.timeline, "
     "workflow_name = excluded.workflow_name, error_message = excluded.error_message, "
     "rollback_error_message = excluded.rollback_error_message, "
-    "parameters = excluded.parameters, role_arn = excluded.role_arn";
+    "parameters = excluded.parameters, role_arn = excluded.role_arn, ends_on = excluded.ends_on";
 
 std::string sql(std::string_view beginning, std::string_view end) {
   return std::string{beginning}.append(end);
+}
+
+Instant end_of(const BlueprintRun& run) {
+  return ends_on(run.phases, run.phases_from).value_or(not_yet_known);
 }
 
 void write(Statement& statement, const Scope& scope, std::int64_t blueprint_id,
            const BlueprintRun& run) {
   statement.run(scope.account, scope.region, blueprint_id, run.ordinal, run.run_id, run.started_on,
                 run.phases_from, run.phases, run.timeline, run.workflow_name, run.error_message,
-                run.rollback_error_message, run.parameters, run.role_arn);
+                run.rollback_error_message, run.parameters, run.role_arn, end_of(run));
 }
 
 }  // namespace
@@ -82,14 +89,18 @@ BlueprintRuns::BlueprintRuns(Database& database)
       find_{database, sql(select_run, by_name_and_id)},
       after_{database, sql(select_run, after_place)},
       all_{database, sql(select_run, by_blueprint)},
+      count_running_{database,
+                     "SELECT count(*) FROM (SELECT 1 FROM blueprint_runs "
+                     "WHERE account = ?1 AND region = ?2 AND ends_on > ?3 LIMIT ?4)"},
       insert_{database, insert_run},
       insert_or_replace_{database, sql(insert_run, or_replace)},
       update_future_{database,
                      "UPDATE blueprint_runs SET phases_from = ?4, phases = ?5, timeline = ?6, "
-                     "workflow_name = ?7, error_message = ?8, rollback_error_message = ?9 "
+                     "workflow_name = ?7, error_message = ?8, rollback_error_message = ?9, "
+                     "ends_on = ?10 "
                      "WHERE account = ?1 AND region = ?2 AND run_id = ?3"},
       update_phases_{database,
-                     "UPDATE blueprint_runs SET phases = ?4 "
+                     "UPDATE blueprint_runs SET phases = ?4, ends_on = ?5 "
                      "WHERE account = ?1 AND region = ?2 AND run_id = ?3"},
       remove_of_{database,
                  "DELETE FROM blueprint_runs "
@@ -116,6 +127,12 @@ BlueprintRunCursor BlueprintRuns::all(const Scope& scope) {
   return BlueprintRunCursor{all_, scope.account, scope.region};
 }
 
+std::int64_t BlueprintRuns::count_running(const Scope& scope, Instant now, std::int64_t runs_max) {
+  StatementUse use{count_running_, scope.account, scope.region, now, runs_max};
+  use.next();
+  return use.integer(0);
+}
+
 void BlueprintRuns::insert(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run) {
   write(insert_, scope, blueprint_id, run);
 }
@@ -127,13 +144,12 @@ void BlueprintRuns::insert_or_replace(const Scope& scope, std::int64_t blueprint
 
 void BlueprintRuns::update_future(const Scope& scope, const BlueprintRun& run) {
   update_future_.run(scope.account, scope.region, run.run_id, run.phases_from, run.phases,
-                     run.timeline, run.workflow_name, run.error_message,
-                     run.rollback_error_message);
+                     run.timeline, run.workflow_name, run.error_message, run.rollback_error_message,
+                     end_of(run));
 }
 
-void BlueprintRuns::update_phases(const Scope& scope, std::string_view run_id,
-                                  std::string_view phases) {
-  update_phases_.run(scope.account, scope.region, run_id, phases);
+void BlueprintRuns::update_phases(const Scope& scope, const BlueprintRun& run) {
+  update_phases_.run(scope.account, scope.region, run.run_id, run.phases, end_of(run));
 }
 
 void BlueprintRuns::remove_of(const Scope& scope, std::int64_t blueprint_id) {

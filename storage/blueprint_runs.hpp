@@ -52,6 +52,9 @@ class BlueprintRuns {
   // Every run of the world: blueprint by blueprint in the order of their names, newest first.
   BlueprintRunCursor all(const Scope& scope);
 
+  // How many runs of the world have not ended at `now`. Counting stops at `runs_max`.
+  std::int64_t count_running(const Scope& scope, Instant now, std::int64_t runs_max);
+
   void insert(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run);
 
   // Replaces the run of the same id, which keeps its ordinal, or adds the run.
@@ -59,7 +62,9 @@ class BlueprintRuns {
 
   // Writes phases, timeline, workflow and messages of the run of this `run_id`.
   void update_future(const Scope& scope, const BlueprintRun& run);
-  void update_phases(const Scope& scope, std::string_view run_id, std::string_view phases);
+
+  // Writes phases alone, as a read that counts does.
+  void update_phases(const Scope& scope, const BlueprintRun& run);
 
   // Removes all runs of a blueprint.
   void remove_of(const Scope& scope, std::int64_t blueprint_id);
@@ -69,6 +74,7 @@ class BlueprintRuns {
   Statement find_;
   Statement after_;
   Statement all_;
+  Statement count_running_;
   Statement insert_;
   Statement insert_or_replace_;
   Statement update_future_;

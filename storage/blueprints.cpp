@@ -28,10 +28,20 @@ Blueprints::Blueprints(Database& database)
       tags_{database,
             "SELECT key, value FROM blueprint_tags "
             "WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3"},
-      count_{database, "SELECT count(*) FROM blueprints WHERE account = ?1 AND region = ?2"},
+      count_{database,
+             "SELECT count(*) FROM (SELECT 1 FROM blueprints "
+             "WHERE account = ?1 AND region = ?2 LIMIT ?3)"},
       names_after_{database,
-                   "SELECT name FROM blueprints "
-                   "WHERE account = ?1 AND region = ?2 AND name > ?3 ORDER BY name"},
+                   "SELECT name FROM blueprints WHERE account = ?1 AND region = ?2 "
+                   "AND name > ?3 AND created_on <= ?4 ORDER BY name"},
+      first_tagged_{database,
+                    "SELECT tag.blueprint_name "
+                    "FROM blueprint_tags AS tag CROSS JOIN blueprints AS blueprint "
+                    "WHERE tag.account = ?1 AND tag.region = ?2 AND tag.key = ?3 "
+                    "AND tag.value = ?4 AND tag.blueprint_name >= ?5 "
+                    "AND blueprint.account = ?1 AND blueprint.region = ?2 "
+                    "AND blueprint.id = tag.blueprint_id AND blueprint.created_on <= ?6 "
+                    "ORDER BY tag.blueprint_name LIMIT 1"},
       insert_{database,
               "INSERT INTO blueprints (account, region, id, description, created_on, "
               "last_modified_on, parameter_spec, blueprint_location, blueprint_service_location, "
@@ -44,8 +54,9 @@ Blueprints::Blueprints(Database& database)
               "last_active_definition = ?13, run_timeline = ?14 "
               "WHERE account = ?1 AND region = ?2 AND id = ?3"},
       insert_tag_{database,
-                  "INSERT INTO blueprint_tags (account, region, blueprint_id, key, value) "
-                  "VALUES (?1, ?2, ?3, ?4, ?5)"},
+                  "INSERT INTO blueprint_tags (account, region, blueprint_id, blueprint_name, key, "
+                  "value) SELECT ?1, ?2, ?3, name, ?4, ?5 FROM blueprints "
+                  "WHERE account = ?1 AND region = ?2 AND id = ?3"},
       remove_tags_{database,
                    "DELETE FROM blueprint_tags "
                    "WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3"},
@@ -82,14 +93,19 @@ Tags Blueprints::tags(const Scope& scope, std::int64_t blueprint_id) {
   return tags;
 }
 
-std::int64_t Blueprints::count(const Scope& scope) {
-  StatementUse use{count_, scope.account, scope.region};
+std::int64_t Blueprints::count(const Scope& scope, std::int64_t blueprints_max) {
+  StatementUse use{count_, scope.account, scope.region, blueprints_max};
   use.next();
   return use.integer(0);
 }
 
-NameCursor Blueprints::names_after(const Scope& scope, std::string_view name) {
-  return NameCursor{names_after_, scope.account, scope.region, name};
+NameCursor Blueprints::names_after(const Scope& scope, std::string_view name, Instant made_by) {
+  return NameCursor{names_after_, scope.account, scope.region, name, made_by};
+}
+
+TaggedNameCursor Blueprints::tagged_names_after(const Scope& scope, std::string_view name,
+                                                Instant made_by, const Tags& tags) {
+  return TaggedNameCursor{first_tagged_, scope, tags, name, made_by};
 }
 
 std::int64_t Blueprints::insert(const Scope& scope, const Blueprint& blueprint, const Tags& tags) {

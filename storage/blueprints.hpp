@@ -1,9 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "core/records.hpp"
@@ -11,13 +9,13 @@
 #include "storage/name_cursor.hpp"
 #include "storage/ordinals.hpp"
 #include "storage/statement.hpp"
+#include "storage/tagged_name_cursor.hpp"
 
 namespace glueprint {
 
-using Tags = std::map<std::string, std::string>;
-
-// The tables of blueprints and of their tags. Each write is several rows, so it belongs into a
-// transaction.
+// The tables of blueprints and of their tags. A tag's row also holds its blueprint's name, which
+// never changes, so that an index lists names by tag. Each write is several rows, so it belongs
+// into a transaction.
 class Blueprints {
  public:
   explicit Blueprints(Database& database);
@@ -27,10 +25,17 @@ class Blueprints {
   std::optional<std::int64_t> id_of(const Scope& scope, std::string_view name);
   std::optional<Blueprint> find(const Scope& scope, std::string_view name);
   Tags tags(const Scope& scope, std::int64_t blueprint_id);
-  std::int64_t count(const Scope& scope);
 
-  // The names that come after `name`, or all of them after an empty one.
-  NameCursor names_after(const Scope& scope, std::string_view name);
+  // How many blueprints the world holds. Counting stops at `blueprints_max`.
+  std::int64_t count(const Scope& scope, std::int64_t blueprints_max);
+
+  // The names, after `name`, of the blueprints that were made at `made_by` or before: all of them
+  // after an empty one and by Instant::max().
+  NameCursor names_after(const Scope& scope, std::string_view name, Instant made_by);
+
+  // Those of them that have all of the tags, of which there is one at least.
+  TaggedNameCursor tagged_names_after(const Scope& scope, std::string_view name, Instant made_by,
+                                      const Tags& tags);
 
   // Stores a new blueprint (its `id` is not read) and returns its number.
   std::int64_t insert(const Scope& scope, const Blueprint& blueprint, const Tags& tags);
@@ -55,6 +60,7 @@ class Blueprints {
   Statement tags_;
   Statement count_;
   Statement names_after_;
+  Statement first_tagged_;
   Statement insert_;
   Statement update_;
   Statement insert_tag_;

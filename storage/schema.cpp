@@ -1,9 +1,14 @@
 #include "storage/schema.hpp"
 
 #include <array>
+#include <exception>
+#include <string_view>
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
+#include "core/lifecycle.hpp"
+#include "core/records.hpp"
 #include "storage/statement.hpp"
 #include "storage/transaction.hpp"
 
@@ -118,7 +123,43 @@ CREATE TABLE snapshots (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array scripts_of_today{first_tables, lives_and_snapshots};
+// What a request would walk a world for is found through an index: the runs that have not ended,
+// the names of the blueprints that have a tag, the workflows that runs of a blueprint make.
+constexpr const char* ends_and_tagged_names = R"sql(
+ALTER TABLE blueprint_runs ADD COLUMN ends_on INTEGER NOT NULL DEFAULT 0;
+UPDATE blueprint_runs SET ends_on = end_of(phases, phases_from);
+CREATE INDEX blueprint_runs_by_end ON blueprint_runs (account, region, ends_on);
+
+ALTER TABLE blueprint_tags ADD COLUMN blueprint_name TEXT NOT NULL DEFAULT '';
+UPDATE blueprint_tags SET blueprint_name = blueprint.name FROM blueprints AS blueprint
+  WHERE blueprint.account = blueprint_tags.account AND blueprint.region = blueprint_tags.region
+  AND blueprint.id = blueprint_tags.blueprint_id;
+CREATE INDEX blueprint_tags_by_value
+  ON blueprint_tags (account, region, key, value, blueprint_name);
+
+CREATE INDEX workflows_by_blueprint
+  ON workflows (account, region, blueprint_name, appears_on);
+)sql";
+
+constexpr std::array scripts_of_today{first_tables, lives_and_snapshots, ends_and_tagged_names};
+
+// The SQL function `end_of(phases, phases_from)`: the end of a run, as a script stores it.
+void end_of(sqlite3_context* context, int, sqlite3_value** values) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+  const std::string_view phases{text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))};
+  try {
+    const auto end = ends_on(phases, Instant{Duration{sqlite3_value_int64(values[1])}});
+    sqlite3_result_int64(context, end.value_or(not_yet_known).time_since_epoch().count());
+  } catch (const std::exception& error) {
+    sqlite3_result_error(context, error.what(), -1);
+    sqlite3_result_error_code(context, SQLITE_CORRUPT);
+  }
+}
+
+void offer_functions(Database& database) {
+  sqlite3_create_function(database.handle(), "end_of", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr,
+                          end_of, nullptr, nullptr);
+}
 
 }  // namespace
 
@@ -138,6 +179,7 @@ void migrate(Database& database, std::span<const char* const> scripts) {
   if (version >= scripts.size()) return;
 
   Transaction transaction{database};
+  offer_functions(database);
   for (const char* script : scripts.subspan(version)) database.execute(script);
   database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
                                application_id, scripts.size())

@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::string_view run_columns =
     "blueprint_id, started_on, ordinal, run_id, phases_from, phases, timeline, workflow_name, "
-    "role_arn, error_message, rollback_error_message, parameters";
-constexpr std::string_view tag_columns = "blueprint_id, key, value";
+    "role_arn, error_message, rollback_error_message, parameters, ends_on";
+constexpr std::string_view tag_columns = "blueprint_id, key, value, blueprint_name";
 constexpr std::string_view blueprint_columns =
     "id, name, created_on, last_modified_on, description, blueprint_location, "
     "blueprint_service_location, error_message, run_timeline, last_active_definition, "

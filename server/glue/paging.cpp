@@ -72,18 +72,4 @@ RunPlace read_place(std::string_view text) {
   return {Instant{Duration{started}}, ordinal};
 }
 
-NamePage read_names(const Page& page, NameCursor cursor,
-                    const std::function<bool(std::string_view)>& is_listed) {
-  NamePage result;
-  auto& names = result.names;
-  bool has_more = page.is_emptied();
-  while (!has_more && cursor.next()) {
-    if (!is_listed(cursor.name())) continue;
-    has_more = std::ssize(names) == page.size();
-    if (!has_more) names.emplace_back(cursor.name());
-  }
-  if (has_more) result.next_token = page.next(names.empty() ? std::string{} : names.back());
-  return result;
-}
-
 }  // namespace glueprint

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <functional>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +9,6 @@
 #include "core/records.hpp"
 #include "server/glue/call.hpp"
 #include "server/glue/page_token.hpp"
-#include "storage/name_cursor.hpp"
 
 namespace glueprint {
 
@@ -54,9 +53,18 @@ struct NamePage {
 // guess.
 inline constexpr int names_on_page = 25;
 
-// Reads the page from a cursor that stands where it begins. `is_listed` tells which names belong to
-// the list.
-NamePage read_names(const Page& page, NameCursor cursor,
-                    const std::function<bool(std::string_view)>& is_listed);
+// Reads the page from a cursor over names that stands where it begins.
+template <typename Cursor>
+NamePage read_names(const Page& page, Cursor cursor) {
+  NamePage result;
+  auto& names = result.names;
+  bool has_more = page.is_emptied();
+  while (!has_more && cursor.next()) {
+    has_more = std::ssize(names) == page.size();
+    if (!has_more) names.emplace_back(cursor.name());
+  }
+  if (has_more) result.next_token = page.next(names.empty() ? std::string{} : names.back());
+  return result;
+}
 
 }  // namespace glueprint

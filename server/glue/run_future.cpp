@@ -70,11 +70,11 @@ void change_future(Store& store, const Scope& scope, std::string_view blueprint_
   store.runs.update_future(scope, run);
 }
 
-void count_read(Store& store, const Scope& scope, const BlueprintRun& run, Instant now) {
-  const auto phases = phases_after_read(run.phases, run.phases_from, now);
-  store.runs.update_phases(scope, run.run_id, phases);
+void count_read(Store& store, const Scope& scope, BlueprintRun run, Instant now) {
+  run.phases = phases_after_read(run.phases, run.phases_from, now);
+  store.runs.update_phases(scope, run);
   if (!run.workflow_name) return;
-  const auto appears_on = succeeds_on(phases, run.phases_from).value_or(not_yet_known);
+  const auto appears_on = succeeds_on(run.phases, run.phases_from).value_or(not_yet_known);
   store.workflows.set_appears_on(scope, *run.workflow_name, appears_on);
 }
 

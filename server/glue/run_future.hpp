@@ -23,6 +23,6 @@ void change_future(Store& store, const Scope& scope, std::string_view blueprint_
                    Instant now);
 
 // Counts a read, at `now`, of a stored run whose phase lasts a number of reads.
-void count_read(Store& store, const Scope& scope, const BlueprintRun& run, Instant now);
+void count_read(Store& store, const Scope& scope, BlueprintRun run, Instant now);
 
 }  // namespace glueprint

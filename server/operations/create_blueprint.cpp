@@ -14,7 +14,7 @@ void create_blueprint(const Call& call, JsonWriter& reply) {
   if (blueprints.id_of(call.scope, name)) throw blueprint_already_exists(name);
   const auto tags = read_tags(call.input, "Tags");
   const auto blueprints_max = call.defaults.blueprints_max;
-  if (blueprints_max && blueprints.count(call.scope) >= *blueprints_max) {
+  if (blueprints_max && blueprints.count(call.scope, *blueprints_max) >= *blueprints_max) {
     throw too_many_blueprints(*blueprints_max);
   }
 

@@ -6,10 +6,9 @@
 namespace glueprint {
 
 void list_workflows(const Call& call, JsonWriter& reply) {
-  const auto everyone = [](std::string_view) { return true; };
   const Page page = read_page(call, names_on_page);
-  const auto listed = read_names(
-      page, call.store.workflows.names_after(call.scope, page.begin(), call.seen_at()), everyone);
+  const auto listed =
+      read_names(page, call.store.workflows.names_after(call.scope, page.begin(), call.seen_at()));
   reply.member_if("NextToken", listed.next_token);
   write_names(reply, "Workflows", listed.names);
 }

@@ -19,11 +19,7 @@ std::optional<std::string> text_if_given(const Call& call, std::string_view memb
 void require_room_for_run(const Call& call) {
   const auto running_max = call.defaults.running_max;
   if (!running_max) return;
-  std::int64_t running = 0;
-  for (auto cursor = call.store.runs.all(call.scope); running < *running_max && cursor.next();) {
-    const auto& run = cursor.run();
-    if (!is_terminal(position(run.phases, run.phases_from, call.now).state)) ++running;
-  }
+  const auto running = call.store.runs.count_running(call.scope, call.now, *running_max);
   if (running >= *running_max) throw too_many_running(*running_max);
 }
 

@@ -36,7 +36,7 @@ class Export {
   void write_blueprints() {
     out_.key("Blueprints");
     out_.begin_array();
-    auto names = store_.blueprints.names_after(scope_, "");
+    auto names = store_.blueprints.names_after(scope_, "", Instant::max());
     while (names.next()) write_blueprint(*store_.blueprints.find(scope_, names.name()));
     out_.end_array();
   }

@@ -63,6 +63,24 @@ TEST_CASE("A run may never end") {
   CHECK_FALSE(succeeds_on("RUNNING", noon).has_value());
 }
 
+TEST_CASE("A life is over from its end on, and before it is not, whatever the clock shows") {
+  CHECK(ends_on("RUNNING 1000 SUCCEEDED", noon) == noon + 1s);
+  CHECK(ends_on(rolls_back, noon) == noon + 5s);
+  CHECK_FALSE(ends_on("RUNNING", noon).has_value());
+  CHECK_FALSE(ends_on("RUNNING 1000 ROLLING_BACK 2r FAILED", noon).has_value());
+  for (const std::string_view phases :
+       {"SUCCEEDED", "RUNNING", "RUNNING 0 FAILED", "RUNNING 3600000 ROLLING_BACK 7 FAILED",
+        "RUNNING 1r SUCCEEDED", "RUNNING 7 ROLLING_BACK 0 FAILED"}) {
+    CAPTURE(phases);
+    const auto end = ends_on(phases, noon);
+    for (const auto since : {-1h, 0h, 1h}) {
+      for (const auto now : {noon + since, noon + since - 1ms, noon + since + 7ms}) {
+        CHECK((end && *end <= now) == is_terminal(position(phases, noon, now).state));
+      }
+    }
+  }
+}
+
 TEST_CASE("A success can be made a failure with the same phases before it") {
   const Timeline good{"t", decode_phases("RUNNING 1000 SUCCEEDED"), {}, {}};
   const auto failed = failing(good, "no");

@@ -67,6 +67,26 @@ TEST_CASE("ListBlueprints filters by tags, all of which must fit") {
   CHECK(listed(json::object()).size() == 3);
 }
 
+TEST_CASE("A list by tags has pages, and a token as long as there is more") {
+  Emulated server;
+  for (int i = 0; i < 60; ++i) {
+    const json tags{{"half", std::to_string(i % 2)}, {"team", "data"}};
+    const json input{
+        {"Name", "b" + two_digits(i)}, {"BlueprintLocation", "s3://b/k"}, {"Tags", tags}};
+    REQUIRE(server.call("CreateBlueprint", input.dump()).status == 200);
+  }
+  json input{{"Tags", {{"team", "data"}, {"half", "1"}}}, {"MaxResults", 15}};
+  const auto first = server.call("ListBlueprints", input.dump()).json();
+  CHECK(first.at("Blueprints").size() == 15);
+  CHECK(first.at("Blueprints").front() == "b01");
+  CHECK(first.at("Blueprints").back() == "b29");
+  input["NextToken"] = first.at("NextToken");
+  const auto second = server.call("ListBlueprints", input.dump()).json();
+  CHECK(second.at("Blueprints").front() == "b31");
+  CHECK(second.at("Blueprints").back() == "b59");
+  CHECK_FALSE(second.contains("NextToken"));
+}
+
 TEST_CASE("A token of one list is of no use to another request") {
   Emulated server;
   create_many(server, 30);

@@ -43,6 +43,35 @@ TEST_CASE("A run lives by its timeline: RUNNING, then SUCCEEDED with a workflow"
   CHECK(succeeded.at("CompletedOn") == 1708699486.0);
 }
 
+TEST_CASE("Only runs that have not ended fill --max-running, whatever ends them") {
+  Options options;
+  options.max_running = 1;
+  Emulated server{options};
+  server.create("orders");
+  const auto is_full = [&server] { return start(server, "{}").status == 400; };
+  server.start("orders");
+  CHECK(is_full());
+  server.advance(1s);
+  const auto run_id = server.start("orders");
+  server.advance(999ms);
+  CHECK(is_full());
+  server.admin("PUT", "snapshots/full");
+  server.admin("PUT", "runs/" + run_id + "/timeline", R"({"phases":[
+      {"state":"RUNNING","lasts":{"reads":1}},{"state":"FAILED"}],"error_message":"no"})");
+  server.advance(1h);
+  CHECK(is_full());
+  CHECK(run_of(server, run_id).at("State") == "RUNNING");
+  CHECK_FALSE(is_full());
+  server.advance(-1ms);
+  CHECK(is_full());
+  server.advance(1h);
+  CHECK_FALSE(is_full());
+  server.admin("POST", "snapshots/full/restore");
+  CHECK(is_full());
+  server.advance(1ms);
+  CHECK_FALSE(is_full());
+}
+
 TEST_CASE("A run that fails rolls back, and says why from then on") {
   Options options;
   options.timeline = "fails-and-rolls-back";

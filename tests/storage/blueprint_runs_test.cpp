@@ -171,6 +171,56 @@ TEST_CASE("a replacement may give a run to another blueprint") {
   CHECK(orders.has(here, "invoices", sample_run(1).run_id));
 }
 
+BlueprintRun run_with(std::int64_t ordinal, const char* phases) {
+  auto run = sample_run(ordinal);
+  run.phases_from = at(1'000);
+  run.phases = phases;
+  return run;
+}
+
+TEST_CASE("a run is counted as running until it ends, and again when the clock is set back") {
+  Orders orders;
+  orders.store.runs.insert(here, orders.id, run_with(1, "RUNNING 10 ROLLING_BACK 10 FAILED"));
+  orders.store.runs.insert(here, orders.id, run_with(2, "RUNNING 5 SUCCEEDED"));
+  orders.store.runs.insert(here, orders.id, run_with(3, "SUCCEEDED"));
+  orders.store.runs.insert(here, orders.id, run_with(4, "RUNNING"));
+  orders.store.runs.insert(here, orders.id, run_with(5, "RUNNING 2r SUCCEEDED"));
+  orders.store.runs.insert(other_region, orders.id, run_with(6, "RUNNING"));
+  const auto running = [&](std::int64_t now) {
+    return orders.store.runs.count_running(here, at(now), 100);
+  };
+  CHECK(running(1'000) == 4);
+  CHECK(running(1'005) == 3);
+  CHECK(running(1'019) == 3);
+  CHECK(running(1'020) == 2);
+  CHECK(running(1'019) == 3);
+  CHECK(running(0) == 4);
+  CHECK(orders.store.runs.count_running(here, at(1'000), 3) == 3);
+  CHECK(orders.store.runs.count_running(here, at(1'000), 0) == 0);
+}
+
+TEST_CASE("every way to write the phases of a run sets when it ends") {
+  Orders orders;
+  auto& runs = orders.store.runs;
+  const auto running = [&] { return runs.count_running(here, at(2'000), 100); };
+  runs.insert(here, orders.id, run_with(1, "RUNNING"));
+  CHECK(running() == 1);
+  runs.update_future(here, run_with(1, "RUNNING 1000 FAILED"));
+  CHECK(running() == 0);
+  runs.update_phases(here, run_with(1, "RUNNING 1001 FAILED"));
+  CHECK(running() == 1);
+  runs.update_phases(here, run_with(1, "RUNNING 999 FAILED"));
+  CHECK(running() == 0);
+  runs.insert_or_replace(here, orders.id, run_with(1, "RUNNING"));
+  CHECK(running() == 1);
+  runs.insert_or_replace(here, orders.id, run_with(1, "FAILED"));
+  CHECK(running() == 0);
+  runs.insert_or_replace(here, orders.id, run_with(2, "RUNNING 1r FAILED"));
+  CHECK(running() == 1);
+  runs.remove_of(here, orders.id);
+  CHECK(running() == 0);
+}
+
 TEST_CASE("replacing a run that is not there adds it; another run's place is refused") {
   Orders orders;
   orders.store.runs.insert_or_replace(here, orders.id, sample_run(1));

@@ -61,6 +61,10 @@ TEST_CASE("A stale page of runs has none that is younger, and pages on without l
 TEST_CASE("Young blueprints and workflows are unseen by every stale read") {
   Emulated server;
   server.create("orders");
+  const char* arn_and_tags =
+      R"({"ResourceArn":"arn:aws:glue:us-east-1:000000000000:blueprint/orders",
+          "TagsToAdd":{"team":"data"}})";
+  REQUIRE(server.call("TagResource", arn_and_tags).status == 200);
   server.advance(10s);
   server.start("orders", R"({"WorkflowName":"made"})");
   server.advance(10s);
@@ -73,6 +77,7 @@ TEST_CASE("Young blueprints and workflows are unseen by every stale read") {
     CHECK((server.call("GetBlueprintRuns", R"({"BlueprintName":"orders"})").status == 200) ==
           is_seen);
     CHECK(has("ListBlueprints", "{}", "Blueprints") == is_seen);
+    CHECK(has("ListBlueprints", R"({"Tags":{"team":"data"}})", "Blueprints") == is_seen);
     CHECK(has("BatchGetBlueprints", R"({"Names":["orders"]})", "Blueprints") == is_seen);
     CHECK((server.call("GetWorkflow", R"({"Name":"made"})").status == 200) == is_seen);
     CHECK(has("ListWorkflows", "{}", "Workflows") == is_seen);
