@@ -23,6 +23,7 @@ struct Limits {
   std::size_t journal_entries_max = 10'000;
   std::size_t journal_input_bytes_max = 4 * 1024;
   std::size_t journal_bytes_max = 16 * 1024 * 1024;
+  std::size_t journal_total_bytes_max = 256 * 1024 * 1024;
 };
 
 // A page of results ends, with a token, when its body has grown to this.
@@ -53,6 +54,19 @@ inline constexpr std::size_t configuration_bytes_max = 1024 * 1024;
 // The phases of a timeline, and the reads that one of them may last.
 inline constexpr std::int64_t phases_max = 100;
 inline constexpr int reads_max = 1'000'000;
+
+// The characters of what users write: ids, names and AWS's codes; globs; the texts of injected
+// errors, and of runs that fail; instants and durations; URLs; regions; the names of timelines, as
+// long as AWS's names are, and of snapshots.
+inline constexpr std::size_t name_chars_max = 255;
+inline constexpr std::size_t glob_chars_max = 1024;
+inline constexpr std::size_t message_chars_max = 4096;
+inline constexpr std::size_t run_message_chars_max = 400'000;
+inline constexpr std::size_t time_chars_max = 64;
+inline constexpr std::size_t url_chars_max = 2048;
+inline constexpr std::size_t region_chars_max = 32;
+inline constexpr std::size_t timeline_name_chars_max = 128;
+inline constexpr std::size_t snapshot_name_chars_max = 128;
 
 // The timelines and the timeline rules that an account may add.
 inline constexpr std::size_t timelines_max = 1000;
@@ -89,8 +103,17 @@ inline constexpr std::size_t fault_rules_max = 10'000;
 inline constexpr std::chrono::milliseconds fault_time_max = std::chrono::hours{1};
 inline constexpr std::size_t matched_depth_max = 64;
 
+// What a rule wants of an input or of parameters, as JSON.
+inline constexpr std::size_t matched_bytes_max = 16 * 1024;
+
+// What the timelines, the timeline rules and the rules of faults that an account has hold together.
+inline constexpr std::size_t account_rules_bytes_max = 32 * 1024 * 1024;
+
 // The pairs of operation and region for which a journal counts requests separately.
 inline constexpr std::size_t journal_counts_max = 1000;
+
+// Of how many such pairs the journals of all accounts do.
+inline constexpr std::size_t journal_counts_total_max = 100'000;
 
 // How deep an input in the journal may nest to be shown as JSON.
 inline constexpr std::size_t journal_depth_max = 512;

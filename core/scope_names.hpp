@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/limits.hpp"
 #include "core/text/ascii.hpp"
 
 namespace glueprint {
@@ -15,6 +16,7 @@ inline bool is_account(std::string_view text) {
 // Whether text has the form of an AWS region, such as `us-gov-west-1`: at least two parts of
 // lower-case letters, then a number. New regions need no new version of the program.
 inline bool is_region(std::string_view text) {
+  if (text.size() > region_chars_max) return false;
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   int words = 0;
   while (true) {

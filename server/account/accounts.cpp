@@ -1,17 +1,23 @@
 #include "server/account/accounts.hpp"
 
+#include <tuple>
 #include <utility>
 
 namespace glueprint {
-namespace {
+Account::Account(const AccountBeginning& beginning, JournalPool& journal_pool)
+    : clock{beginning.clock},
+      timelines{Timelines::on_top_of(beginning.timelines)},
+      faults{beginning.faults},
+      journal{beginning.journal_limits, journal_pool} {}
 
-void put_back(Account& account, Account beginning, bool forgets_requests) {
-  if (!forgets_requests) beginning.requests = account.requests;
-  beginning.requests_in_hand = account.requests_in_hand;
-  account = std::move(beginning);
+void Account::reset(const AccountBeginning& beginning, bool forgets_requests) {
+  clock = beginning.clock;
+  timelines = Timelines::on_top_of(beginning.timelines);
+  timeline_rules = {};
+  faults = beginning.faults;
+  journal.reset();
+  if (forgets_requests) requests = 0;
 }
-
-}  // namespace
 
 Accounts::Accounts(std::size_t accounts_max, const ClockSetting& clock, const Timelines& timelines,
                    std::vector<FaultRule> fault_plan, const JournalLimits& journal_limits)
@@ -20,14 +26,18 @@ Accounts::Accounts(std::size_t accounts_max, const ClockSetting& clock, const Ti
       timelines_{timelines},
       fault_plan_{std::move(fault_plan)},
       journal_limits_{journal_limits},
-      first_{new_account()},
-      everyone_else_{first_} {}
+      journal_pool_{journal_limits.total_bytes_max},
+      beginning_{beginning_now()},
+      everyone_else_{beginning_, journal_pool_} {}
 
 // Accounts that nobody has reset share the clock of the server's start.
 Account& Accounts::of(std::string_view id) {
   if (const auto found = accounts_.find(id); found != accounts_.end()) return found->second;
   if (accounts_.size() >= accounts_max_) return everyone_else_;
-  return accounts_.emplace(id, first_).first->second;
+  return accounts_
+      .emplace(std::piecewise_construct, std::forward_as_tuple(id),
+               std::forward_as_tuple(beginning_, journal_pool_))
+      .first->second;
 }
 
 bool Accounts::has_room_for(std::string_view id) const {
@@ -40,27 +50,21 @@ void Accounts::reset(std::string_view id, bool forgets_requests) {
   if (forgets_requests && found->second.requests_in_hand == 0 && begins_anywhen()) {
     accounts_.erase(found);
   } else {
-    reset(found->second, forgets_requests);
+    found->second.reset(beginning_now(), forgets_requests);
   }
 }
 
 void Accounts::reset_all(bool forgets_requests) {
-  first_ = new_account();
-  for (auto& [id, account] : accounts_) put_back(account, first_, forgets_requests);
-  reset(everyone_else_, forgets_requests);
+  const auto beginning = beginning_now();
+  beginning_.clock = beginning.clock;
+  beginning_.faults = beginning.faults;
+  for (auto& [id, account] : accounts_) account.reset(beginning_, forgets_requests);
+  everyone_else_.reset(beginning_, forgets_requests);
 }
 
-Account Accounts::new_account() const {
+AccountBeginning Accounts::beginning_now() const {
   const Clock clock{clock_};
-  return {clock,
-          Timelines::on_top_of(timelines_),
-          {},
-          FaultRules{fault_plan_, clock.now()},
-          Journal{journal_limits_}};
-}
-
-void Accounts::reset(Account& account, bool forgets_requests) const {
-  put_back(account, new_account(), forgets_requests);
+  return {clock, timelines_, FaultRules{fault_plan_, clock.now()}, journal_limits_};
 }
 
 // Whether an account that begins now equals one that began with the server.

@@ -16,9 +16,28 @@
 
 namespace glueprint {
 
+// What an account begins with.
+struct AccountBeginning {
+  Clock clock;
+  const Timelines& timelines;
+  FaultRules faults;
+  JournalLimits journal_limits;
+};
+
 // What an account has beside its data: its clock, its timelines and the rules that choose them, its
 // fault rules, its journal, and the number of its requests.
 struct Account {
+  Account(const AccountBeginning& beginning, JournalPool& journal_pool);
+
+  // Puts it back as it began; the requests in hand stay, and those that were sent are forgotten
+  // only when they are to be counted from the beginning.
+  void reset(const AccountBeginning& beginning, bool forgets_requests);
+
+  // What its timelines and the rules of both kinds hold.
+  std::size_t rules_bytes() const {
+    return timelines.bytes() + timeline_rules.bytes() + faults.bytes();
+  }
+
   Clock clock;
   Timelines timelines;
   TimelineRules timeline_rules;
@@ -44,7 +63,7 @@ class RequestInHand {
 };
 
 // The known accounts. Beyond the maximum, new ones share one account, so that invented access keys
-// take no memory.
+// take no memory. Their journals share a pool.
 class Accounts {
  public:
   // Every account begins with a clock of that setting, set now, with the timelines of the book
@@ -68,8 +87,7 @@ class Accounts {
     using is_transparent = void;
   };
 
-  Account new_account() const;
-  void reset(Account& account, bool forgets_requests) const;
+  AccountBeginning beginning_now() const;
   bool begins_anywhen() const;
 
   std::size_t accounts_max_;
@@ -77,7 +95,8 @@ class Accounts {
   const Timelines& timelines_;
   std::vector<FaultRule> fault_plan_;
   JournalLimits journal_limits_;
-  Account first_;
+  JournalPool journal_pool_;
+  AccountBeginning beginning_;
   std::unordered_map<std::string, Account, Hash, std::equal_to<>> accounts_;
   Account everyone_else_;
 };

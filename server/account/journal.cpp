@@ -1,55 +1,77 @@
 #include "server/account/journal.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
+#include "core/heap_size.hpp"
 #include "core/limits.hpp"
 #include "core/text/utf8.hpp"
 
 namespace glueprint {
-namespace {
 
-// What an entry takes, beside its input: itself, its other texts, a firing.
-constexpr std::size_t fixed_bytes = sizeof(JournalEntry) + 256;
-
-std::size_t bytes_of(const JournalEntry& entry) {
-  return fixed_bytes + entry.input.size();
-}
-
-}  // namespace
-
-void Journal::begin(std::int64_t serial, std::string_view operation, std::string_view region,
-                    std::string_view input) {
+void Journal::begin(const JournalRequest& request) {
   ++ids_;
   ++requests_;
-  const auto ordinal = count(operation, region);
-  const auto kept = whole_characters(input, limits_.input_bytes_max);
-  make_room(fixed_bytes + kept.size());
+  const auto ordinal = count(request.operation, request.region);
   if (limits_.entries_max == 0) return;
-  auto& entry = entries_.emplace_back();
+  if (entries_.size() >= limits_.entries_max) drop_oldest();
+  const auto input = whole_characters(request.input, limits_.input_bytes_max);
+  auto& kept = pool_.entries_.emplace_back();
+  entries_.push_back(std::prev(pool_.entries_.end()));
+  kept.journal = this;
+  auto& entry = kept.entry;
   entry.id = ids_;
-  entry.serial = serial;
+  entry.serial = request.serial;
   entry.ordinal = ordinal;
   entry.ordinal_of_all = requests_;
-  entry.operation = operation;
-  entry.region = region;
-  entry.input = kept;
-  entry.input_is_cut = kept.size() < input.size();
-  bytes_ += bytes_of(entry);
+  entry.time = request.time;
+  entry.real_time = request.real_time;
+  entry.operation = request.operation;
+  entry.region = request.region;
+  entry.input = input;
+  entry.input_is_cut = input.size() < request.input.size();
+  entry.request_id = request.request_id;
+  charge(kept);
 }
 
-JournalEntry* Journal::find(std::int64_t serial) {
-  const auto found = std::lower_bound(
-      entries_.rbegin(), entries_.rend(), serial,
-      [](const JournalEntry& entry, std::int64_t wanted) { return entry.serial > wanted; });
-  return found != entries_.rend() && found->serial == serial ? &*found : nullptr;
+void Journal::add_firings(std::int64_t serial, std::vector<Firing> firings) {
+  const auto found = find_place(serial);
+  if (found == entries_.end()) {
+    ++dropped_firings_;
+    return;
+  }
+  auto& kept = **found;
+  kept.entry.firings = std::move(firings);
+  charge(kept);
+}
+
+void Journal::finish(std::int64_t serial, const JournalOutcome& outcome) {
+  const auto found = find_place(serial);
+  if (found == entries_.end()) return;
+  auto& kept = **found;
+  kept.entry.status = outcome.status;
+  kept.entry.error = outcome.error;
+  kept.entry.duration = outcome.duration;
+  charge(kept);
+}
+
+const JournalEntry* Journal::find(std::int64_t serial) const {
+  const auto found = find_place(serial);
+  return found == entries_.end() ? nullptr : &(*found)->entry;
 }
 
 void Journal::clear() {
-  entries_.clear();
+  while (!entries_.empty()) drop_oldest();
+  pool_.counts_ -= counts_.size();
   counts_.clear();
-  bytes_ = 0;
   requests_ = 0;
   dropped_firings_ = 0;
+}
+
+void Journal::reset() {
+  clear();
+  ids_ = 0;
 }
 
 std::int64_t Journal::count(std::string_view operation, std::string_view region) {
@@ -58,17 +80,42 @@ std::int64_t Journal::count(std::string_view operation, std::string_view region)
   });
   if (found != counts_.end()) return ++found->requests;
   // Beyond the maximum, made-up regions share a count.
-  if (counts_.size() < journal_counts_max) counts_.push_back({operation, std::string{region}});
+  const bool has_room =
+      counts_.size() < journal_counts_max && pool_.counts_ < journal_counts_total_max;
+  if (has_room || counts_.empty()) {
+    counts_.push_back({operation, std::string{region}});
+    ++pool_.counts_;
+  }
   return ++counts_.back().requests;
 }
 
-void Journal::make_room(std::size_t bytes) {
-  while (!entries_.empty() &&
-         (entries_.size() >= limits_.entries_max || bytes_ + bytes > limits_.bytes_max)) {
-    bytes_ -= bytes_of(entries_.front());
-    if (!entries_.front().firings.empty()) ++dropped_firings_;
-    entries_.pop_front();
-  }
+std::deque<Journal::Place>::const_iterator Journal::find_place(std::int64_t serial) const {
+  const auto found = std::lower_bound(
+      entries_.begin(), entries_.end(), serial,
+      [](Place place, std::int64_t wanted) { return place->entry.serial < wanted; });
+  return found != entries_.end() && (*found)->entry.serial == serial ? found : entries_.end();
+}
+
+// Counts anew what an entry holds, and drops the oldest ones when that is too much: it may be among
+// them.
+void Journal::charge(JournalPool::Kept& kept) {
+  constexpr std::size_t links_bytes = 2 * sizeof(void*);
+  const auto bytes = allocated_bytes(links_bytes + sizeof(JournalPool::Kept)) + sizeof(Place) +
+                     heap_bytes(kept.entry);
+  bytes_ += bytes - kept.bytes;
+  pool_.bytes_ += bytes - kept.bytes;
+  kept.bytes = bytes;
+  while (bytes_ > limits_.bytes_max) drop_oldest();
+  pool_.make_room();
+}
+
+void Journal::drop_oldest() {
+  const auto oldest = entries_.front();
+  if (!oldest->entry.firings.empty()) ++dropped_firings_;
+  bytes_ -= oldest->bytes;
+  pool_.bytes_ -= oldest->bytes;
+  pool_.entries_.erase(oldest);
+  entries_.pop_front();
 }
 
 }  // namespace glueprint

@@ -4,76 +4,82 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "core/time/instant.hpp"
+#include "server/account/journal_pool.hpp"
 
 namespace glueprint {
-
-// A fault that was injected into a request: the rule that fired, and the member `fault` of a rule
-// that would inject it again.
-struct Firing {
-  std::string rule;
-  std::shared_ptr<const nlohmann::json> fault;
-};
-
-// One request to the API, and its outcome.
-struct JournalEntry {
-  std::int64_t id = 0;              // counts the requests of the account from 1
-  std::int64_t serial = 0;          // counts those of the server: no other entry ever has it
-  std::int64_t ordinal = 0;         // counts those of this operation and region since clear()
-  std::int64_t ordinal_of_all = 0;  // counts all since clear()
-  Instant time;                     // emulated
-  Instant real_time;
-  std::string_view operation;  // empty when no served one was named
-  std::string region;
-  std::string input;  // the body, of served operations alone: others may tell secrets
-  bool input_is_cut = false;
-  std::string request_id;
-  unsigned status = 0;  // 0: nothing was answered, or not yet
-  std::string error;    // AWS's code; empty when it is none
-  std::vector<Firing> firings;
-  std::optional<std::chrono::microseconds> duration;  // until the answer was ready, in real time
-};
 
 struct JournalLimits {
   std::size_t entries_max = 0;
   std::size_t input_bytes_max = 0;  // of one entry
   std::size_t bytes_max = 0;        // of all entries
+  std::size_t total_bytes_max = 0;  // of the entries of all journals
+};
+
+// A request as it is known when it comes. `operation` must outlive the journal.
+struct JournalRequest {
+  std::int64_t serial = 0;
+  std::string_view operation;
+  std::string_view region;
+  std::string_view input;
+  std::string_view request_id;
+  Instant time;
+  Instant real_time;
+};
+
+// What became of a request; without a status nothing was answered.
+struct JournalOutcome {
+  unsigned status = 0;
+  std::string_view error;
+  std::chrono::microseconds duration{0};
 };
 
 // The newest requests of an account.
 class Journal {
  public:
-  explicit Journal(const JournalLimits& limits) : limits_{limits} {}
+  // The pool must outlive the journal.
+  Journal(const JournalLimits& limits, JournalPool& pool) : limits_{limits}, pool_{pool} {}
+  Journal(const Journal&) = delete;
+  Journal& operator=(const Journal&) = delete;
+  ~Journal() { clear(); }
 
-  // Adds an entry, and drops the oldest to make room. Serials ascend from call to call; `operation`
-  // must outlive the journal.
-  void begin(std::int64_t serial, std::string_view operation, std::string_view region,
-             std::string_view input);
+  // Adds an entry, and drops the oldest ones for it. Serials ascend from call to call.
+  void begin(const JournalRequest& request);
+
+  // Fills the entry of that serial in, unless it has been dropped. What it holds then counts too,
+  // so that the oldest entries are dropped for it, or it is itself.
+  void add_firings(std::int64_t serial, std::vector<Firing> firings);
+  void finish(std::int64_t serial, const JournalOutcome& outcome);
 
   // The entry of that serial; nullptr when it has been dropped.
-  JournalEntry* find(std::int64_t serial);
+  const JournalEntry* find(std::int64_t serial) const;
 
   std::size_t size() const { return entries_.size(); }
   const JournalEntry& newest(std::size_t place) const {
-    return entries_[entries_.size() - 1 - place];
+    return entries_[entries_.size() - 1 - place]->entry;
   }
 
-  // Drops all entries. Counting starts again from 1, except for ids.
+  // What all entries hold.
+  std::size_t bytes() const { return bytes_; }
+
+  // Drops all entries, and counts from 1 again, but for ids.
   void clear();
 
-  // The number of entries with firings that were dropped to make room since clear().
+  // The same, and ids from 1 too.
+  void reset();
+
+  // For how many requests rules fired since clear() that are not in the journal, for want of room.
   std::int64_t dropped_firings() const { return dropped_firings_; }
 
  private:
-  // The number of requests of one operation and region.
+  friend class JournalPool;
+  using Place = JournalPool::Place;
+
+  // How many requests of an operation and region there were.
   struct Count {
     std::string_view operation;
     std::string region;
@@ -81,10 +87,13 @@ class Journal {
   };
 
   std::int64_t count(std::string_view operation, std::string_view region);
-  void make_room(std::size_t bytes);
+  std::deque<Place>::const_iterator find_place(std::int64_t serial) const;
+  void charge(JournalPool::Kept& kept);
+  void drop_oldest();
 
   JournalLimits limits_;
-  std::deque<JournalEntry> entries_;  // the oldest first
+  JournalPool& pool_;
+  std::deque<Place> entries_;  // the oldest first
   std::size_t bytes_ = 0;
   std::vector<Count> counts_;
   std::int64_t ids_ = 0;

@@ -2,14 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "core/named_list.hpp"
 #include "server/account/timelines.hpp"
 
 namespace glueprint {
@@ -17,15 +16,20 @@ namespace glueprint {
 // Which runs get a timeline. For a timeline of blueprints: which registrations.
 struct TimelineRule {
   std::string id;
-  std::optional<std::string> blueprint_name;         // a glob
-  std::map<std::string, nlohmann::json> parameters;  // members of Parameters; strings are globs
-  std::string timeline;                              // its name
+  std::optional<std::string> blueprint_name;             // a glob
+  nlohmann::json parameters = nlohmann::json::object();  // as input_matches wants them
+  std::string timeline;                                  // its name
   TimelineKind kind = TimelineKind::of_runs;
   std::optional<std::int64_t> times;  // how often it applies at most; without it, always
   std::int64_t applied = 0;
 
   bool is_used_up() const { return times && applied >= *times; }
 };
+
+inline const std::string& id_of(const TimelineRule& rule) {
+  return rule.id;
+}
+std::size_t held_bytes(const TimelineRule& rule);
 
 // The rules of an account, in order. The first one that matches and is not used up decides.
 class TimelineRules {
@@ -34,18 +38,18 @@ class TimelineRules {
   TimelineRule* find(TimelineKind kind, std::string_view blueprint_name,
                      const nlohmann::json& parameters);
 
-  // Adds a rule at the end. A rule without an id gets one. Returns the id.
-  const std::string& add(TimelineRule rule);
+  // Adds a rule at the end. A rule without an id gets one. Returns the rule as it is added.
+  const TimelineRule& add(TimelineRule rule);
 
-  bool has(std::string_view id) const;
-  void remove(std::string_view id);
+  bool has(std::string_view id) const { return rules_.has(id); }
+  void remove(std::string_view id) { rules_.remove(id); }
   void clear() { rules_.clear(); }
 
-  const std::vector<TimelineRule>& all() const { return rules_; }
+  const NamedList<TimelineRule>& all() const { return rules_; }
+  std::size_t bytes() const { return rules_.bytes(); }
 
  private:
-  std::vector<TimelineRule> rules_;
-  std::size_t named_ = 0;
+  NamedList<TimelineRule> rules_{"rule"};
 };
 
 }  // namespace glueprint

@@ -1,8 +1,11 @@
 #include "server/account/timelines.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <span>
 #include <utility>
+
+#include "core/heap_size.hpp"
 
 namespace glueprint {
 namespace {
@@ -99,6 +102,14 @@ const Timeline* find_preset_timeline(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
+std::size_t held_bytes(const Timeline& timeline) {
+  constexpr std::size_t map_node_bytes = 4 * sizeof(void*);
+  return allocated_bytes(map_node_bytes + sizeof(std::string) + sizeof(Timeline)) +
+         allocated_bytes(timeline.phases.capacity() * sizeof(Phase)) +
+         2 * heap_bytes(timeline.name) + heap_bytes(timeline.error_message) +
+         heap_bytes(timeline.rollback_error_message);
+}
+
 const Timeline* Timelines::find(std::string_view name) const {
   if (const auto own = own_.find(name); own != own_.end()) return &own->second;
   return below_ ? below_->find(name) : find_preset_timeline(name);
@@ -111,6 +122,12 @@ void Timelines::put(Timeline timeline) {
 
 void Timelines::remove(std::string_view name) {
   if (const auto own = own_.find(name); own != own_.end()) own_.erase(own);
+}
+
+std::size_t Timelines::bytes() const {
+  return std::accumulate(
+      own_.begin(), own_.end(), std::size_t{0},
+      [](std::size_t sum, const auto& own) { return sum + held_bytes(own.second); });
 }
 
 std::vector<const Timeline*> Timelines::all() const {

@@ -35,6 +35,9 @@ class Timelines {
   void remove(std::string_view name);
   std::size_t own_count() const { return own_.size(); }
 
+  // What those of this book itself hold.
+  std::size_t bytes() const;
+
   // All timelines that can be found, by name.
   std::vector<const Timeline*> all() const;
   // The names of all, or of those of one kind.
@@ -48,6 +51,9 @@ class Timelines {
   const Timelines* below_ = nullptr;
   std::map<std::string, Timeline, std::less<>> own_;
 };
+
+// What a timeline holds in a book.
+std::size_t held_bytes(const Timeline& timeline);
 
 // The preset of that name; nullptr when there is none.
 const Timeline* find_preset_timeline(std::string_view name);

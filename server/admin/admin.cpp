@@ -10,6 +10,7 @@
 #include "core/scope_names.hpp"
 #include "core/text/nearest_name.hpp"
 #include "core/text/url.hpp"
+#include "core/text/utf8.hpp"
 #include "core/time/clock.hpp"
 #include "server/admin/problem.hpp"
 #include "server/admin/schemas.hpp"
@@ -94,12 +95,22 @@ const Route& find_route(std::string_view path, std::string_view method, Response
   throw Problem{405, fmt::format("{} answers {}, not {}.", path, allowed, method)};
 }
 
+bool is_longer(std::string_view text, std::size_t chars_max) {
+  return static_cast<std::size_t>(utf16_length(text)) > chars_max;
+}
+
 std::vector<std::string> path_values(const Route& route, std::string_view path) {
   std::vector<std::string> values;
   const auto wanted = parts_of(route.path);
   const auto given = parts_of(name_of_route(path));
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (is_placeholder(wanted[i])) values.push_back(decoded(given[i], "The path"));
+    if (!is_placeholder(wanted[i])) continue;
+    auto value = decoded(given[i], "The path");
+    if (is_longer(value, name_chars_max)) {
+      throw Problem{
+          400, fmt::format("What the path names must have at most {} characters.", name_chars_max)};
+    }
+    values.push_back(std::move(value));
   }
   return values;
 }
@@ -114,6 +125,13 @@ void refuse_unknown_parameters(const Route& route, const Query& query) {
     const auto those = known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "));
     throw wrong_parameter(
         name, fmt::format("is not known here (known: {}){}", those, suggestion(name, known)));
+  }
+}
+
+void refuse_long_parameters(const Query& query) {
+  for (const auto& [name, value] : query.parameters()) {
+    if (!is_longer(value, glob_chars_max)) continue;
+    throw wrong_parameter(name, fmt::format("must have at most {} characters", glob_chars_max));
   }
 }
 
@@ -190,7 +208,8 @@ void Admin::handle(Exchange& exchange) {
   } catch (const StoreError& error) {
     write_problem(response, Problem{503, error.what()});
   } catch (const std::exception& error) {
-    log_.error("{} {}: {}", exchange.request.method, exchange.request.target, error.what());
+    log_.error("{} {}: {}", exchange.request.method, path_of(exchange.request.target),
+               error.what());
     write_problem(response, Problem{500, error.what()});
   }
 }
@@ -202,6 +221,7 @@ void Admin::answer(const RequestHead& request, std::string_view body, Response& 
   if (!is_other_health(path)) {
     call.query = Query{query_of(request.target)};
     refuse_unknown_parameters(route, call.query);
+    refuse_long_parameters(call.query);
     choose_world(call);
     if (route.takes != Takes::nothing) require_room(call);
   }

@@ -27,6 +27,12 @@ void require_room(const FaultRules& rules, std::size_t added) {
   throw conflict(fmt::format("There can be {} rules of faults; delete some.", fault_rules_max));
 }
 
+std::size_t bytes_of_all(const std::vector<FaultRule>& rules) {
+  std::size_t bytes = 0;
+  for (const auto& rule : rules) bytes += held_bytes(rule);
+  return bytes;
+}
+
 void refuse_taken_ids(const FaultRules& rules, const std::vector<FaultRule>& added) {
   for (const auto& rule : added) {
     if (rule.id.empty() || !rules.has(rule.id)) continue;
@@ -63,6 +69,7 @@ void post_faults(const AdminCall& call, AdminReply& reply) {
   auto& account = call.account();
   refuse_taken_ids(account.faults, plan);
   require_room(account.faults, plan.size());
+  require_room_for_rules(account, bytes_of_all(plan), 0);
   const auto now = account.clock.now();
   auto added = json::array();
   for (auto& rule : plan) {
@@ -75,8 +82,10 @@ void post_faults(const AdminCall& call, AdminReply& reply) {
 void put_fault(const AdminCall& call, AdminReply& reply) {
   auto rule = read_named_rule(call);
   auto& account = call.account();
-  const bool is_new = !account.faults.has(rule.id);
+  const auto* replaced = account.faults.find(rule.id);
+  const bool is_new = replaced == nullptr;
   if (is_new) require_room(account.faults, 1);
+  require_room_for_rules(account, held_bytes(rule), is_new ? 0 : held_bytes(*replaced));
   reply.status = is_new ? 201 : 200;
   reply.json(write_live_rule(account.faults.put(std::move(rule), account.clock.now())));
 }
@@ -110,7 +119,8 @@ void get_fault_tape(const AdminCall& call, AdminReply& reply) {
     throw conflict(
         fmt::format("The journal has dropped {} requests for which rules fired, so the tape would "
                     "not be whole; DELETE journal before the next recording, or start Glueprint "
-                    "with a larger --journal-entries-max.",
+                    "with a larger --journal-entries-max, --journal-bytes-max or "
+                    "--journal-total-bytes-max.",
                     journal.dropped_firings()));
   }
   reply.json(fault_tape(journal));

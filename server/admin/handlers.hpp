@@ -1,8 +1,14 @@
 #pragma once
 
+#include <cstddef>
+
 #include "server/admin/route.hpp"
 
 namespace glueprint {
+
+// Throws Problem unless the account has room for so many more bytes of timelines and rules, in
+// place of those that are replaced.
+void require_room_for_rules(const Account& account, std::size_t bytes, std::size_t replaced);
 
 // The handlers of the routes: see the table in routes.cpp.
 void get_health(const AdminCall& call, AdminReply& reply);

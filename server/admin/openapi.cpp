@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/limits.hpp"
 #include "core/text/ascii.hpp"
 #include "core/version.hpp"
 #include "server/admin/route.hpp"
@@ -12,6 +13,8 @@ namespace glueprint {
 namespace {
 
 using nlohmann::json;
+
+constexpr int account_digits = 12;
 
 json reference(std::string_view schema) {
   return {{"$ref", fmt::format("#/components/schemas/{}", schema)}};
@@ -35,19 +38,23 @@ json parameters_of(const Route& route) {
   for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
     const auto close = rest.find('}');
     parameters.push_back(parameter(rest.substr(open + 1, close - open - 1), "path", "Which one.",
-                                   {{"type", "string"}}));
+                                   {{"type", "string"}, {"maxLength", name_chars_max}}));
     rest.remove_prefix(close + 1);
   }
   if (route.takes != Takes::nothing) {
-    parameters.push_back(parameter("account", "query", "The account; without it, the default one.",
-                                   {{"type", "string"}, {"pattern", "^[0-9]{12}$"}}));
+    parameters.push_back(
+        parameter("account", "query", "The account; without it, the default one.",
+                  {{"type", "string"}, {"maxLength", account_digits}, {"pattern", "^[0-9]{12}$"}}));
   }
   if (route.takes == Takes::world) {
-    parameters.push_back(parameter("region", "query", "The region; without it, the default one.",
-                                   {{"type", "string"}, {"example", "eu-west-1"}}));
+    parameters.push_back(
+        parameter("region", "query", "The region; without it, the default one.",
+                  {{"type", "string"}, {"maxLength", region_chars_max}, {"example", "eu-west-1"}}));
   }
   for (const auto& own : route.parameters) {
-    parameters.push_back(parameter(own.name, "query", own.help, {{"type", own.type}}));
+    json schema{{"type", own.type}};
+    if (own.type == "string") schema["maxLength"] = glob_chars_max;
+    parameters.push_back(parameter(own.name, "query", own.help, std::move(schema)));
   }
   return parameters;
 }

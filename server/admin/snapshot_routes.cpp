@@ -11,18 +11,16 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t name_chars_max = 128;
-
 const std::string& snapshot_name(const AdminCall& call) {
   const auto& name = call.path_values[0];
-  const bool is_plain =
-      name.size() <= name_chars_max && name.find_first_not_of(
-                                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                           "0123456789._-") == std::string::npos;
+  const bool is_plain = name.size() <= snapshot_name_chars_max &&
+                        name.find_first_not_of(
+                            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                            "0123456789._-") == std::string::npos;
   if (is_plain) return name;
   throw Problem{400, fmt::format("\"{}\" is no name of a snapshot: letters, digits, dots, dashes "
                                  "and underscores, {} at most.",
-                                 name, name_chars_max)};
+                                 name, snapshot_name_chars_max)};
 }
 
 Snapshot named_snapshot(const AdminCall& call) {

@@ -64,9 +64,9 @@ void post_timeline_rule(const AdminCall& call, AdminReply& reply) {
   if (rules.all().size() >= timeline_rules_max) {
     throw conflict(fmt::format("There are {} rules already; delete some.", timeline_rules_max));
   }
-  rules.add(std::move(rule));
+  require_room_for_rules(call.account(), held_bytes(rule), 0);
   reply.status = 201;
-  reply.json(write_rule(rules.all().back()));
+  reply.json(write_rule(rules.add(std::move(rule))));
 }
 
 void delete_timeline_rules(const AdminCall& call, AdminReply&) {

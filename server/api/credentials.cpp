@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/limits.hpp"
 #include "core/text/ascii.hpp"
 
 namespace glueprint {
@@ -47,8 +48,7 @@ std::optional<Credential> read_credential(const Authorization& authorization) {
 }
 
 bool may_be_region(std::string_view text) {
-  constexpr std::size_t characters_max = 32;
-  return !text.empty() && text.size() <= characters_max &&
+  return !text.empty() && text.size() <= region_chars_max &&
          std::all_of(text.begin(), text.end(),
                      [](char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-'; });
 }

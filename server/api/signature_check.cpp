@@ -1,6 +1,7 @@
 #include "server/api/signature_check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -144,6 +145,41 @@ void check_scope(const Credential& credential, std::string_view time) {
   throw invalid_signature(std::move(wrong));
 }
 
+// The header fields that clients sign and that tell no secret.
+constexpr std::array<std::string_view, 17> shown_fields{"accept",
+                                                        "accept-encoding",
+                                                        "amz-sdk-invocation-id",
+                                                        "amz-sdk-request",
+                                                        "connection",
+                                                        "content-length",
+                                                        "content-type",
+                                                        "date",
+                                                        "expect",
+                                                        "host",
+                                                        "user-agent",
+                                                        "x-amz-api-version",
+                                                        "x-amz-content-sha256",
+                                                        "x-amz-date",
+                                                        "x-amz-target",
+                                                        "x-amz-user-agent",
+                                                        "x-amzn-trace-id"};
+
+bool may_be_shown(std::string_view name) {
+  return std::any_of(shown_fields.begin(), shown_fields.end(),
+                     [name](std::string_view shown) { return equals_ignoring_case(name, shown); });
+}
+
+// The head as a log may repeat it: without the query and the values of other fields, which hold the
+// session token, or whatever else a client signs.
+RequestHead without_secrets(RequestHead head) {
+  constexpr std::string_view hidden = "(hidden)";
+  head.target = head.target.substr(0, head.target.find('?'));
+  for (auto& field : head.fields) {
+    if (!may_be_shown(field.name)) field.value = hidden;
+  }
+  return head;
+}
+
 void check_session_token(const AccessKey& key, const RequestHead& head, Instant now) {
   if (!equals_in_constant_time(head.value("X-Amz-Security-Token"), key.session_token)) {
     throw known("UnrecognizedClientException");
@@ -179,8 +215,11 @@ void check_signature(const AccessKeys& keys, const RequestHead& head, std::strin
   const auto to_sign = string_to_sign(time, credential->scope, canonical);
   const auto expected = signature(key->second.secret, credential->scope, to_sign);
   if (!equals_in_constant_time(expected, authorization.signature)) {
-    log.debug("The canonical request should have been\n{}\nand the string to sign\n{}", canonical,
-              to_sign);
+    if (log.writes(LogLevel::debug)) {
+      log.debug("The canonical request should have been\n{}\nand the string to sign\n{}",
+                canonical_request(without_secrets(head), authorization.signed_headers, body),
+                to_sign);
+    }
     throw known("InvalidSignatureException");
   }
   check_session_token(key->second, head, times.emulated);

@@ -61,6 +61,11 @@ bool is_admin_token(std::string_view text) {
 
 std::vector<Flag> security_flags() {
   constexpr auto group = "Security";
+  auto admin_token = text_flag({group, "admin-token", "TOKEN",
+                                "admin routes require the header Authorization: Bearer TOKEN"},
+                               &Options::admin_token, is_admin_token,
+                               "a text of printable ASCII characters, without blanks");
+  admin_token.is_secret = true;
   return {
       path_flag(
           {group, "tls-cert", "FILE", "PEM file of a certificate; the server then speaks TLS too"},
@@ -73,10 +78,7 @@ std::vector<Flag> security_flags() {
       path_flag({group, "verify-signatures", "FILE",
                  "accept only requests that are signed with an access key of this JSON file"},
                 &Options::verify_signatures, "none"),
-      text_flag({group, "admin-token", "TOKEN",
-                 "admin routes require the header Authorization: Bearer TOKEN"},
-                &Options::admin_token, is_admin_token,
-                "a text of printable ASCII characters, without blanks"),
+      admin_token,
   };
 }
 
@@ -175,6 +177,8 @@ std::vector<Flag> limit_flags() {
       bytes("journal-input-bytes-max", "size of an input in the journal; the rest is cut off",
             &Limits::journal_input_bytes_max),
       bytes("journal-bytes-max", "size of the journal of an account", &Limits::journal_bytes_max),
+      bytes("journal-total-bytes-max", "size of the journals of all accounts",
+            &Limits::journal_total_bytes_max),
   };
 }
 

@@ -25,6 +25,7 @@ struct Flag {
   FlagText text;
   Kind kind = Kind::text;  // its type in the configuration file
   bool is_repeatable = false;
+  bool is_secret = false;    // then no message repeats its value
   std::string default_text;  // empty when there is none
   std::string expected;      // the form of a value, to end an error line with
 

@@ -32,8 +32,8 @@ Settings winners(const Flag& flag, const std::vector<Settings>& sources) {
 void apply(const Setting& setting, Options& options) {
   const auto& flag = *setting.flag;
   if (flag.set(options, setting.value)) return;
-  throw UsageError{
-      fmt::format("{}: \"{}\" is not {}", setting.source, setting.value, flag.expected)};
+  const auto given = flag.is_secret ? "the value" : fmt::format("\"{}\"", setting.value);
+  throw UsageError{fmt::format("{}: {} is not {}", setting.source, given, flag.expected)};
 }
 
 Settings read_configuration_file(const std::string& name) {

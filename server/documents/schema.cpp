@@ -83,7 +83,7 @@ class SchemaReader {
     void (*read)(const json& value, Schema& schema, SchemaReader& reader);
   };
 
-  static constexpr std::size_t keyword_count = 21;
+  static constexpr std::size_t keyword_count = 22;
   static const std::array<Keyword, keyword_count> keywords;
 
   // In the order of the table: `required` comes after `properties`.
@@ -139,6 +139,8 @@ const std::array<SchemaReader::Keyword, SchemaReader::keyword_count> SchemaReade
      [](const json& value, Schema& schema, SchemaReader&) {
        if (value == true) schema.types |= json_null;
      }},
+    {"x-maxBytes",
+     [](const json& value, Schema& schema, SchemaReader&) { schema.bytes_max = value; }},
     {"oneOf", read_alternatives},
     {"anyOf", read_alternatives},
     {"enum",

@@ -44,8 +44,9 @@ struct Schema {
 
   static constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
 
-  unsigned types = 0;  // bits of JsonType; 0 takes every type
-  std::string title;   // what an alternative is called in messages
+  unsigned types = 0;                 // bits of JsonType; 0 takes every type
+  std::size_t bytes_max = unlimited;  // as JSON without blanks
+  std::string title;                  // what an alternative is called in messages
   std::vector<const Schema*> alternatives;
 
   std::vector<std::string> values;  // of `enum`
@@ -74,7 +75,8 @@ struct Schema {
 inline constexpr const char* whole_document = "#";
 
 // Schemas of one JSON Schema document, read once. Of JSON Schema it knows the keywords in the table
-// of schema.cpp, and of OpenAPI `nullable`.
+// of schema.cpp, of OpenAPI `nullable`, and `x-maxBytes`, which bounds a value as JSON without
+// blanks.
 class Schemas {
  public:
   // Reads the schemas that references such as `#/definitions/name` lead to, `#` being the document.

@@ -156,6 +156,15 @@ void check_elements(const json& value, const Schema& schema, const Place& place,
   }
 }
 
+void check_bytes(const json& value, const Schema& schema, const Place& place,
+                 MistakeList& mistakes) {
+  if (schema.bytes_max == Schema::unlimited) return;
+  const auto bytes = value.dump().size();
+  if (bytes <= schema.bytes_max) return;
+  mistakes.add(place, fmt::format("must take at most {} bytes as JSON, but takes {}",
+                                  schema.bytes_max, bytes));
+}
+
 // The members that may be left out.
 std::string choices_of(const Schema& schema) {
   Words names;
@@ -266,6 +275,7 @@ void check_schema(const json& value, const Schema& schema, const Place& place,
   if (!takes(schema, given)) {
     return mistakes.add(place, fmt::format("must be {}, not {}", expected(schema), kind_of(value)));
   }
+  check_bytes(value, schema, place, mistakes);
   if (!schema.alternatives.empty()) check_alternatives(value, schema, place, mistakes);
   if ((given & json_string) != 0) {
     check_text(value.get_ref<const std::string&>(), schema, place, mistakes);

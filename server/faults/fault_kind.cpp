@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/limits.hpp"
 #include "core/time/time_text.hpp"
 #include "server/documents/schema_patterns.hpp"
 #include "server/faults/table.hpp"
@@ -50,15 +51,21 @@ json schema_of(const FaultKind& kind) {
 }
 
 json duration_schema(std::string_view help) {
-  return {{"type", "string"}, {"pattern", duration_pattern}, {"description", help}};
+  return {{"type", "string"},
+          {"maxLength", time_chars_max},
+          {"pattern", duration_pattern},
+          {"description", help}};
 }
 
 json signed_duration_schema(std::string_view help) {
-  return {{"type", "string"}, {"pattern", signed_duration_pattern}, {"description", help}};
+  return {{"type", "string"},
+          {"maxLength", time_chars_max},
+          {"pattern", signed_duration_pattern},
+          {"description", help}};
 }
 
-json text_schema(std::string_view help) {
-  return {{"type", "string"}, {"description", help}};
+json text_schema(std::size_t chars_max, std::string_view help) {
+  return {{"type", "string"}, {"maxLength", chars_max}, {"description", help}};
 }
 
 json flag_schema(std::string_view help) {

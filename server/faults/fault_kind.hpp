@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <span>
@@ -70,7 +72,7 @@ nlohmann::json schema_of(const FaultKind& kind);
 // JSON Schemas of parameters. Texts of a duration are as `250ms`.
 nlohmann::json duration_schema(std::string_view help);
 nlohmann::json signed_duration_schema(std::string_view help);
-nlohmann::json text_schema(std::string_view help);
+nlohmann::json text_schema(std::size_t chars_max, std::string_view help);
 nlohmann::json flag_schema(std::string_view help);
 nlohmann::json whole_number_schema(std::int64_t min, std::int64_t max, std::string_view help);
 nlohmann::json number_schema(double min, double max, std::string_view help);

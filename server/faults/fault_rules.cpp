@@ -1,10 +1,10 @@
 #include "server/faults/fault_rules.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "core/heap_size.hpp"
 #include "core/random.hpp"
 #include "core/text/glob.hpp"
 #include "server/faults/fault.hpp"
@@ -72,17 +72,25 @@ FaultPtr meet(LiveFaultRule& live, const FaultRequest& request, const Random& ra
 
 }  // namespace
 
+// The fault keeps what it needs of its definition a second time.
+std::size_t held_bytes(const FaultRule& rule) {
+  constexpr std::size_t fault_bytes = 512;
+  const auto definition = rule.fault ? heap_bytes(*rule.fault->definition()) : 0;
+  return named_list_bytes<LiveFaultRule> + fault_bytes + heap_bytes(rule.id) +
+         heap_bytes(rule.match.operation) + heap_bytes(rule.match.region) +
+         heap_bytes(rule.match.input) + 2 * definition;
+}
+
 FaultRules::FaultRules(std::vector<FaultRule> plan, Instant now) {
   for (auto& rule : plan) add(std::move(rule), now);
 }
 
-FaultRules::FaultRules(const FaultRules& other) : rules_{other.rules_}, named_{other.named_} {
+FaultRules::FaultRules(const FaultRules& other) : rules_{other.rules_} {
   for (auto& live : rules_) live.held_requests = std::make_shared<HeldRequests>();
 }
 
 FaultRules& FaultRules::operator=(FaultRules other) noexcept {
   std::swap(rules_, other.rules_);
-  std::swap(named_, other.named_);
   return *this;
 }
 
@@ -103,34 +111,22 @@ std::vector<FiredFault> FaultRules::fire(const FaultRequest& request, const Rand
 }
 
 const LiveFaultRule& FaultRules::add(FaultRule rule, Instant now) {
-  while (rule.id.empty()) {
-    auto id = fmt::format("fault-{}", ++named_);
-    if (!has(id)) rule.id = std::move(id);
-  }
-  return rules_.emplace_back(live(std::move(rule), now));
+  if (rule.id.empty()) rule.id = rules_.make_up_id();
+  return rules_.add(live(std::move(rule), now));
 }
 
 const LiveFaultRule& FaultRules::put(FaultRule rule, Instant now) {
-  const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const LiveFaultRule& live) {
-    return live.rule.id == rule.id;
-  });
-  if (found == rules_.end()) return add(std::move(rule), now);
-  const auto replaced = std::exchange(*found, live(std::move(rule), now));
-  replaced.held_requests->release();
-  return *found;
-}
-
-bool FaultRules::has(std::string_view id) const {
-  return std::any_of(rules_.begin(), rules_.end(),
-                     [id](const LiveFaultRule& live) { return live.rule.id == id; });
+  if (!has(rule.id)) return add(std::move(rule), now);
+  const auto id = rule.id;
+  rules_.replace(live(std::move(rule), now)).held_requests->release();
+  return *find(id);
 }
 
 void FaultRules::remove(std::string_view id) {
-  const auto found = std::find_if(rules_.begin(), rules_.end(),
-                                  [id](const LiveFaultRule& live) { return live.rule.id == id; });
-  if (found == rules_.end()) return;
+  const auto* found = find(id);
+  if (found == nullptr) return;
   found->held_requests->release();
-  rules_.erase(found);
+  rules_.remove(id);
 }
 
 void FaultRules::clear() {

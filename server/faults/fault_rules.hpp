@@ -12,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/named_list.hpp"
 #include "core/time/instant.hpp"
 #include "server/exchange/held_requests.hpp"
 
@@ -50,6 +51,9 @@ struct FaultRule {
   FaultPtr fault;
 };
 
+// What a rule holds when it is at work.
+std::size_t held_bytes(const FaultRule& rule);
+
 // A rule at work.
 struct LiveFaultRule {
   FaultRule rule;
@@ -60,6 +64,13 @@ struct LiveFaultRule {
   std::any memory;  // what its fault keeps between requests
   std::shared_ptr<HeldRequests> held_requests = std::make_shared<HeldRequests>();
 };
+
+inline const std::string& id_of(const LiveFaultRule& live) {
+  return live.rule.id;
+}
+inline std::size_t held_bytes(const LiveFaultRule& live) {
+  return held_bytes(live.rule);
+}
 
 // A fault that is injected into a request, and the rule that fired.
 struct FiredFault {
@@ -74,7 +85,7 @@ class FaultRules {
   // `plan` must not name an id twice; rules without one get one.
   explicit FaultRules(std::vector<FaultRule> plan = {}, Instant now = {});
 
-  // A copy has the same rules and counts, and holds nothing.
+  // A copy has the same rules and counts, and holds no request.
   FaultRules(const FaultRules& other);
   FaultRules(FaultRules&& other) noexcept = default;
   FaultRules& operator=(FaultRules other) noexcept;
@@ -90,16 +101,17 @@ class FaultRules {
   // Puts a rule in the place of the one of the same id, with new counts, or adds it.
   const LiveFaultRule& put(FaultRule rule, Instant now);
 
-  bool has(std::string_view id) const;
+  bool has(std::string_view id) const { return rules_.has(id); }
+  const LiveFaultRule* find(std::string_view id) const { return rules_.find(id); }
   void remove(std::string_view id);
   void clear();
 
   bool empty() const { return rules_.empty(); }
-  const std::vector<LiveFaultRule>& all() const { return rules_; }
+  const NamedList<LiveFaultRule>& all() const { return rules_; }
+  std::size_t bytes() const { return rules_.bytes(); }
 
  private:
-  std::vector<LiveFaultRule> rules_;
-  std::size_t named_ = 0;
+  NamedList<LiveFaultRule> rules_{"fault"};
 };
 
 }  // namespace glueprint

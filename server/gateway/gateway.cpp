@@ -12,6 +12,16 @@
 #include "server/gateway/request_guard.hpp"
 
 namespace glueprint {
+namespace {
+
+std::vector<Firing> firings_of(const std::vector<FiredFault>& fired) {
+  std::vector<Firing> firings;
+  firings.reserve(fired.size());
+  for (const auto& each : fired) firings.push_back({each.rule, each.fault->definition()});
+  return firings;
+}
+
+}  // namespace
 
 // A request to the API while it is handled.
 struct Gateway::Handling {
@@ -96,9 +106,7 @@ void Gateway::serve_in_passing(Exchange& exchange) {
 
 Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
                                       std::vector<FiredFault> fired) {
-  if (auto* entry = handling.journal().find(handling.serial)) {
-    for (const auto& each : fired) entry->firings.push_back({each.rule, each.fault->definition()});
-  }
+  handling.journal().add_firings(handling.serial, firings_of(fired));
   try {
     const auto asked = handling.asked(exchange);
     const FaultChain::Work work = [&] { api_.answer(exchange, handling.request); };
@@ -128,13 +136,9 @@ Gateway::Handling Gateway::begin(const Exchange& exchange) {
   const auto& request = handling.request;
   handling.time = request.caller.account.clock.now();
   const auto* operation = request.operation;
-  handling.journal().begin(handling.serial, operation ? std::string_view{operation->name} : "",
-                           request.caller.scope.region, operation ? exchange.body : "");
-  if (auto* entry = handling.journal().find(handling.serial)) {
-    entry->time = handling.time;
-    entry->real_time = real_now();
-    entry->request_id = request.id;
-  }
+  handling.journal().begin({handling.serial, operation ? std::string_view{operation->name} : "",
+                            request.caller.scope.region, operation ? exchange.body : "", request.id,
+                            handling.time, real_now()});
   return handling;
 }
 
@@ -143,13 +147,14 @@ void Gateway::finish(const Exchange& exchange, const Handling& handling) const {
   const auto* operation = handling.request.operation;
   log_.debug("{} {} {}: {}", scope.account, scope.region, operation ? operation->name : "?",
              exchange.delivery.is_silent ? 0 : exchange.response.status);
-  auto* entry = handling.journal().find(handling.serial);
-  if (entry == nullptr) return;
-  const auto passed = steady_now() - handling.came_at;
-  entry->duration = std::chrono::duration_cast<std::chrono::microseconds>(passed);
-  if (exchange.delivery.is_silent) return;
-  entry->status = exchange.response.status;
-  entry->error = exchange.response.error_code;
+  JournalOutcome outcome;
+  outcome.duration =
+      std::chrono::duration_cast<std::chrono::microseconds>(steady_now() - handling.came_at);
+  if (!exchange.delivery.is_silent) {
+    outcome.status = exchange.response.status;
+    outcome.error = exchange.response.error_code;
+  }
+  handling.journal().finish(handling.serial, outcome);
 }
 
 }  // namespace glueprint

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/limits.hpp"
 #include "server/documents/schema_patterns.hpp"
 
 namespace glueprint {
@@ -17,11 +18,14 @@ json count(std::int64_t min, const char* help) {
 }
 
 json time(const char* help) {
-  return {{"type", "string"}, {"pattern", time_pattern}, {"description", help}};
+  return {{"type", "string"},
+          {"maxLength", time_chars_max},
+          {"pattern", time_pattern},
+          {"description", help}};
 }
 
-json text(const char* help) {
-  return {{"type", "string"}, {"minLength", 1}, {"description", help}};
+json text(std::size_t chars_max, const char* help) {
+  return {{"type", "string"}, {"minLength", 1}, {"maxLength", chars_max}, {"description", help}};
 }
 
 json match_schema() {
@@ -29,10 +33,11 @@ json match_schema() {
           {"description", "Which requests the rule matches; an absent member matches any."},
           {"additionalProperties", false},
           {"properties",
-           {{"operation", text("A glob: GetBlueprintRun*.")},
-            {"region", text("A glob: eu-*.")},
+           {{"operation", text(glob_chars_max, "A glob: GetBlueprintRun*.")},
+            {"region", text(glob_chars_max, "A glob: eu-*.")},
             {"input",
              {{"type", "object"},
+              {"x-maxBytes", matched_bytes_max},
               {"description",
                "Members of the input, at any depth. Texts are globs. An array matches one that has "
                "all its elements. Parameters may be given as an object."}}}}}};
@@ -43,7 +48,7 @@ json make_schema() {
           {"additionalProperties", false},
           {"required", {"fault"}},
           {"properties",
-           {{"id", text("The rule's name; when left out, the server makes one.")},
+           {{"id", text(name_chars_max, "The rule's name; when left out, the server makes one.")},
             {"match", match_schema()},
             {"skip", count(0, "Lets the first N matching requests pass.")},
             {"times", count(1, "Fires at most N times.")},

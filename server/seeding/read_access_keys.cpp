@@ -1,5 +1,6 @@
 #include "server/seeding/read_access_keys.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -84,6 +85,11 @@ class KeyReader {
   }
 };
 
+// What is no JSON is told with the text that was read last, which may be a secret.
+void hide_last_read(Mistake& mistake) {
+  mistake.message.resize(std::min(mistake.message.find("; last read"), mistake.message.size()));
+}
+
 }  // namespace
 
 AccessKeyReading read_access_keys(const std::filesystem::path& path) {
@@ -93,6 +99,7 @@ AccessKeyReading read_access_keys(const std::filesystem::path& path) {
       {path}, [&reader](const json& document, std::string_view, MistakeList& mistakes) {
         reader.take_document(document, mistakes);
       });
+  for (auto& mistake : reading.mistakes) hide_last_read(mistake);
   if (reading.mistakes.empty()) reading.keys = std::move(reader.keys);
   return reading;
 }

@@ -1,6 +1,8 @@
 #include "server/seeding/read_timelines.hpp"
 
-#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -41,10 +43,7 @@ class TimelineReader {
     auto timeline = read_timeline(value, place, mistakes);
     if (!timeline) return;
     const auto& name = timeline->name;
-    const bool is_double =
-        std::any_of(timelines.begin(), timelines.end(),
-                    [&name](const Timeline& other) { return other.name == name; });
-    if (is_double) {
+    if (!names_.insert(name).second) {
       mistakes.add(place / "name",
                    fmt::format("\"{}\" is there already; keep one of the two", name));
     } else if (find_preset_timeline(name) != nullptr) {
@@ -52,6 +51,8 @@ class TimelineReader {
     }
     timelines.push_back(*std::move(timeline));
   }
+
+  std::unordered_set<std::string> names_;
 };
 
 }  // namespace

@@ -65,7 +65,7 @@ Service::Service(const Options& options, StartFiles files, const Log& log, std::
                 timelines_,
                 std::move(files.faults),
                 {options.limits.journal_entries_max, options.limits.journal_input_bytes_max,
-                 options.limits.journal_bytes_max}},
+                 options.limits.journal_bytes_max, options.limits.journal_total_bytes_max}},
       worlds_{store_,
               random_,
               timelines_,

@@ -83,3 +83,25 @@ TEST_CASE(
   timed.reset("1", true);
   CHECK_FALSE(timed.has_room_for("2"));
 }
+
+TEST_CASE("All accounts share what their journals may hold; a reset gives it back") {
+  constexpr std::size_t room = 100'000;
+  Accounts accounts{2, {}, presets(), {}, {1000, 4096, room, room}};
+  const auto send = [&](std::int64_t first, std::int64_t last, std::string_view id) {
+    for (auto serial = first; serial <= last; ++serial) {
+      accounts.of(id).journal.begin({serial, "GetBlueprint", "us-east-1", "{}", "id", {}, {}});
+    }
+  };
+  send(1, 100, "1");
+  send(101, 200, "2");
+  CHECK(accounts.of("1").journal.size() == 100);
+  send(201, 2000, "of nobody");
+  CHECK(accounts.of("1").journal.size() == 0);
+  CHECK(accounts.of("2").journal.size() == 0);
+  CHECK(accounts.of("another").journal.bytes() <= room);
+  accounts.reset_all(true);
+  CHECK(accounts.of("of nobody").journal.size() == 0);
+  send(2001, 2100, "1");
+  CHECK(accounts.of("1").journal.size() == 100);
+  CHECK(accounts.of("1").journal.newest(0).id == 100);
+}

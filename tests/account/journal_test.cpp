@@ -1,25 +1,57 @@
 #include "server/account/journal.hpp"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 using namespace glueprint;
+using nlohmann::json;
 
 namespace {
 
-constexpr JournalLimits wide{100, 1000, 1'000'000};
+constexpr std::size_t plenty = 100'000'000;
+constexpr JournalLimits wide{100, 1000, plenty, plenty};
 constexpr std::string_view get = "GetBlueprint";
 constexpr std::string_view list = "ListBlueprints";
 
+// A journal with a pool of its own.
+struct Alone {
+  explicit Alone(const JournalLimits& limits)
+      : pool{limits.total_bytes_max}, journal{limits, pool} {}
+
+  JournalPool pool;
+  Journal journal;
+};
+
+JournalRequest request(std::int64_t serial, std::string_view operation = get,
+                       std::string_view region = "us-east-1", std::string_view input = "{}") {
+  return {serial, operation, region, input, "5d2f0f5e-7c4b-4a5a-8f6e-1f2b3c4d5e6f", {}, {}};
+}
+
 void fill(Journal& journal, int entries, std::string_view input = "{}") {
-  for (int i = 1; i <= entries; ++i) journal.begin(i, get, "us-east-1", input);
+  for (int i = 1; i <= entries; ++i) journal.begin(request(i, get, "us-east-1", input));
+}
+
+std::vector<Firing> firings(std::size_t count, std::size_t id_bytes) {
+  const auto fault = std::make_shared<const json>(json{{"kind", "error"}, {"code", "X"}});
+  return {count, Firing{std::string(id_bytes, 'r'), fault}};
+}
+
+// What the entries hold, counted anew.
+std::size_t bytes_of(const Journal& journal) {
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < journal.size(); ++i) {
+    bytes += sizeof(JournalEntry) + heap_bytes(journal.newest(i));
+  }
+  return bytes;
 }
 
 }  // namespace
 
 TEST_CASE("Entries come newest first, and are found by their serial") {
-  Journal journal{wide};
-  journal.begin(10, get, "us-east-1", "{}");
-  journal.begin(12, list, "eu-west-1", "[]");
+  Alone alone{wide};
+  auto& journal = alone.journal;
+  journal.begin(request(10));
+  journal.begin(request(12, list, "eu-west-1", "[]"));
   REQUIRE(journal.size() == 2);
   CHECK(journal.newest(0).serial == 12);
   CHECK(journal.newest(1).operation == get);
@@ -31,36 +63,39 @@ TEST_CASE("Entries come newest first, and are found by their serial") {
 }
 
 TEST_CASE("Requests are counted by operation and region, and all together") {
-  Journal journal{wide};
-  journal.begin(1, get, "us-east-1", "");
-  journal.begin(2, list, "us-east-1", "");
-  journal.begin(3, get, "eu-west-1", "");
-  journal.begin(4, get, "us-east-1", "");
+  Alone alone{wide};
+  auto& journal = alone.journal;
+  journal.begin(request(1));
+  journal.begin(request(2, list));
+  journal.begin(request(3, get, "eu-west-1"));
+  journal.begin(request(4));
   CHECK(journal.find(2)->ordinal == 1);
   CHECK(journal.find(3)->ordinal == 1);
   CHECK(journal.find(4)->ordinal == 2);
   CHECK(journal.find(4)->ordinal_of_all == 4);
   journal.clear();
   CHECK(journal.size() == 0);
-  journal.begin(5, get, "us-east-1", "");
+  journal.begin(request(5));
   CHECK(journal.find(5)->ordinal == 1);
   CHECK(journal.find(5)->ordinal_of_all == 1);
   CHECK(journal.find(5)->id == 5);
 }
 
 TEST_CASE("The oldest entries go when there are too many") {
-  Journal journal{{3, 1000, 1'000'000}};
+  Alone alone{{3, 1000, plenty, plenty}};
+  auto& journal = alone.journal;
   fill(journal, 5);
   CHECK(journal.size() == 3);
   CHECK(journal.newest(2).id == 3);
   CHECK(journal.find(2) == nullptr);
-  Journal none{{0, 1000, 1'000'000}};
-  fill(none, 2);
-  CHECK(none.size() == 0);
+  Alone none{{0, 1000, plenty, plenty}};
+  fill(none.journal, 2);
+  CHECK(none.journal.size() == 0);
 }
 
 TEST_CASE("The oldest entries go when they take too much") {
-  Journal journal{{1000, 4096, 100'000}};
+  Alone alone{{1000, 4096, 100'000, plenty}};
+  auto& journal = alone.journal;
   const std::string input(4096, 'x');
   fill(journal, 200, input);
   CHECK(journal.size() > 10);
@@ -69,27 +104,109 @@ TEST_CASE("The oldest entries go when they take too much") {
 }
 
 TEST_CASE("A long input is cut") {
-  Journal journal{{10, 5, 1'000'000}};
-  journal.begin(1, get, "us-east-1", "123456");
-  journal.begin(2, get, "us-east-1", "12345");
+  Alone alone{{10, 5, plenty, plenty}};
+  auto& journal = alone.journal;
+  journal.begin(request(1, get, "us-east-1", "123456"));
+  journal.begin(request(2, get, "us-east-1", "12345"));
   CHECK(journal.find(1)->input == "12345");
   CHECK(journal.find(1)->input_is_cut);
   CHECK_FALSE(journal.find(2)->input_is_cut);
 }
 
 TEST_CASE("Of entries that had to go it is known whether rules fired for them") {
-  Journal journal{{1, 5, 1'000'000}};
+  Alone alone{{1, 5, plenty, plenty}};
+  auto& journal = alone.journal;
   fill(journal, 2);
   CHECK(journal.dropped_firings() == 0);
-  journal.find(2)->firings.push_back({"rule", nullptr});
-  journal.begin(3, get, "us-east-1", "");
+  journal.add_firings(2, {{"rule", nullptr}});
+  journal.begin(request(3));
   CHECK(journal.dropped_firings() == 1);
   journal.clear();
   CHECK(journal.dropped_firings() == 0);
 }
 
 TEST_CASE("Made-up regions without end take no memory without end") {
-  Journal journal{{1, 5, 1'000'000}};
-  for (int i = 1; i <= 5000; ++i) journal.begin(i, get, "region-" + std::to_string(i), "");
-  CHECK(journal.size() == 1);
+  Alone alone{{1, 5, plenty, plenty}};
+  for (int i = 1; i <= 5000; ++i) {
+    alone.journal.begin(request(i, get, "region-" + std::to_string(i)));
+  }
+  CHECK(alone.journal.size() == 1);
+  CHECK(alone.journal.newest(0).ordinal == 4001);
+}
+
+TEST_CASE("Whatever an entry holds counts, also what comes to it later") {
+  Alone alone{{1000, 4096, 100'000, plenty}};
+  auto& journal = alone.journal;
+  for (int i = 1; i <= 300; ++i) {
+    journal.begin(request(i));
+    journal.add_firings(i, firings(5, 255));
+    journal.finish(i, {400, std::string(200, 'e'), {}});
+    REQUIRE(bytes_of(journal) <= journal.bytes());
+    REQUIRE(journal.bytes() <= 100'000);
+    REQUIRE(alone.pool.bytes() == journal.bytes());
+  }
+  CHECK(journal.size() > 10);
+  CHECK(journal.size() < 50);
+  CHECK(journal.newest(0).serial == 300);
+  CHECK(journal.newest(0).error.size() == 200);
+  CHECK(journal.dropped_firings() == 300 - static_cast<std::int64_t>(journal.size()));
+}
+
+TEST_CASE("An entry that is larger than the whole journal goes, and its firings are missed") {
+  Alone alone{{1000, 4096, 50'000, plenty}};
+  auto& journal = alone.journal;
+  journal.begin(request(1));
+  journal.add_firings(1, firings(1000, 255));
+  CHECK(journal.size() == 0);
+  CHECK(journal.bytes() == 0);
+  journal.finish(1, {200, "", {}});
+  CHECK(journal.dropped_firings() == 1);
+  Alone none{{0, 5, plenty, plenty}};
+  fill(none.journal, 1);
+  none.journal.add_firings(1, firings(1, 5));
+  CHECK(none.journal.dropped_firings() == 1);
+}
+
+TEST_CASE("The journals of all accounts share what they may hold: the oldest entries of all go") {
+  JournalPool pool{100'000};
+  const JournalLimits limits{1000, 4096, plenty, plenty};
+  Journal quiet{limits, pool};
+  Journal loud{limits, pool};
+  quiet.begin(request(1, get, "us-east-1", std::string(4096, 'x')));
+  loud.begin(request(2));
+  quiet.begin(request(3));
+  CHECK(pool.bytes() == quiet.bytes() + loud.bytes());
+  int serial = 4;
+  while (quiet.size() == 2) loud.begin(request(serial++));
+  CHECK(quiet.find(1) == nullptr);
+  CHECK(loud.find(2) != nullptr);
+  CHECK(quiet.find(3) != nullptr);
+  for (int i = 0; i < 1000; ++i, ++serial) {
+    loud.begin(request(serial));
+    loud.add_firings(serial, firings(2, 100));
+    REQUIRE(pool.bytes() <= 100'000);
+  }
+  CHECK(quiet.size() == 0);
+  CHECK(quiet.bytes() == 0);
+  CHECK(loud.dropped_firings() > 0);
+}
+
+TEST_CASE("A journal that is emptied, or is no more, gives back what it held") {
+  JournalPool pool{plenty};
+  Journal stays{wide, pool};
+  fill(stays, 3);
+  const auto before = pool.bytes();
+  {
+    Journal goes{wide, pool};
+    fill(goes, 10);
+    goes.clear();
+    CHECK(pool.bytes() == before);
+    fill(goes, 10);
+    CHECK(pool.bytes() > before);
+  }
+  CHECK(pool.bytes() == before);
+  stays.reset();
+  CHECK(pool.bytes() == 0);
+  fill(stays, 1);
+  CHECK(stays.newest(0).id == 1);
 }

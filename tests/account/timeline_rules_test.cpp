@@ -42,7 +42,7 @@ TEST_CASE("A rule applies so many times, then the next one counts") {
   CHECK(timeline_of(rules, "b") == "fails");
   CHECK(timeline_of(rules, "b") == "fails");
   CHECK(timeline_of(rules, "b") == "succeeds");
-  CHECK(rules.all()[0].is_used_up());
+  CHECK(rules.all().front().is_used_up());
 }
 
 TEST_CASE("A rule can look at parameters: texts by glob, other values as they are") {
@@ -54,6 +54,22 @@ TEST_CASE("A rule can look at parameters: texts by glob, other values as they ar
   CHECK(timeline_of(rules, "b", {{"WorkflowName", "hourly"}, {"Dpu", 2}}).empty());
   CHECK(timeline_of(rules, "b", {{"WorkflowName", "nightly-1"}, {"Dpu", 3}}).empty());
   CHECK(timeline_of(rules, "b", {{"WorkflowName", "nightly-1"}}).empty());
+}
+
+TEST_CASE("What a rule wants of parameters may nest, as that of a rule of faults") {
+  TimelineRules rules;
+  auto rule = rule_for(std::nullopt, "fails");
+  rule.parameters = {{"Source", {{"Table", "orders-*"}}}, {"Days", json::array({1})}};
+  rules.add(rule);
+  const auto given = [](json source, json days) {
+    return json{{"Source", std::move(source)}, {"Days", std::move(days)}};
+  };
+  const auto one = json::array({1});
+  const auto both = json::array({2, 1});
+  CHECK(timeline_of(rules, "b", given({{"Table", "orders-1"}, {"Rows", 5}}, both)) == "fails");
+  CHECK(timeline_of(rules, "b", given(R"({"Table":"orders-2"})", one)) == "fails");
+  CHECK(timeline_of(rules, "b", given({{"Table", "invoices"}}, one)).empty());
+  CHECK(timeline_of(rules, "b", given({{"Table", "orders-1"}}, json::array())).empty());
 }
 
 TEST_CASE("Rules of blueprints are not about runs") {
@@ -69,9 +85,9 @@ TEST_CASE("A rule without an id gets a free one") {
   TimelineRules rules;
   auto mine = rule_for(std::nullopt, "fails");
   mine.id = "rule-1";
-  CHECK(rules.add(mine) == "rule-1");
-  CHECK(rules.add(rule_for(std::nullopt, "fails")) == "rule-2");
+  CHECK(rules.add(mine).id == "rule-1");
+  CHECK(rules.add(rule_for(std::nullopt, "fails")).id == "rule-2");
   rules.remove("rule-1");
   CHECK_FALSE(rules.has("rule-1"));
-  CHECK(rules.add(rule_for(std::nullopt, "fails")) == "rule-3");
+  CHECK(rules.add(rule_for(std::nullopt, "fails")).id == "rule-3");
 }

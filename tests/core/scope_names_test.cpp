@@ -21,4 +21,6 @@ TEST_CASE("A region is words and a number") {
     CAPTURE(text);
     CHECK_FALSE(is_region(text));
   }
+  CHECK(is_region("us-" + std::string(27, 'x') + "-1"));
+  CHECK_FALSE(is_region("us-" + std::string(28, 'x') + "-1"));
 }

@@ -69,7 +69,7 @@ TEST_CASE("A rule matches by operation, region and input, each a glob") {
   CHECK(fired(rules, "GetBlueprintRun", orders, noon, "us-east-1").empty());
   CHECK(fired(rules, "GetBlueprintRun", R"({"BlueprintName":"x"})", noon, "eu-west-1").empty());
   CHECK(fired(rules, "GetBlueprintRun", "no json", noon, "eu-west-1").empty());
-  CHECK(rules.all()[0].matched == 2);
+  CHECK(rules.all().front().matched == 2);
 }
 
 TEST_CASE("skip, every and times count the requests that match") {
@@ -87,8 +87,8 @@ TEST_CASE("Requests that do not match are not counted") {
   CHECK(pattern(rules, 3) == "...");
   CHECK(fired(rules, "GetBlueprint").empty());
   CHECK(fired(rules, "GetBlueprint") == "fault-1");
-  CHECK(rules.all()[0].matched == 2);
-  CHECK(rules.all()[0].fired == 1);
+  CHECK(rules.all().front().matched == 2);
+  CHECK(rules.all().front().fired == 1);
 }
 
 TEST_CASE("A probability fires about its share, never at 0 and always at 1") {
@@ -104,7 +104,7 @@ TEST_CASE("times counts how often the rule fired, not what chance let pass") {
   FaultRules rules{plan(R"({"probability":0.5,"times":3,"fault":{"kind":"lost_response"}})"), noon};
   const auto seen = pattern(rules, 100);
   CHECK(std::count(seen.begin(), seen.end(), 'x') == 3);
-  CHECK(rules.all()[0].matched == 100);
+  CHECK(rules.all().front().matched == 100);
 }
 
 TEST_CASE("A window is of emulated instants, or of times after the rule was made") {
@@ -115,7 +115,7 @@ TEST_CASE("A window is of emulated instants, or of times after the rule was made
   CHECK(at(60s) == "a");
   CHECK(at(119'999ms) == "a");
   CHECK(at(120s).empty());
-  CHECK(rules.all()[0].matched == 2);
+  CHECK(rules.all().front().matched == 2);
 
   FaultRules dated{plan(R"({"id":"a","from":"2024-02-23T14:44:46Z","until":"2024-02-23T14:44:47Z",
       "fault":{"kind":"lost_response"}})")};
@@ -131,7 +131,7 @@ TEST_CASE("A request meets the rules in order, up to one that answers in place o
                    noon};
   CHECK(fired(rules) == "late no");
   CHECK(fired(rules) == "late lost");
-  CHECK(rules.all()[2].matched == 1);
+  CHECK(std::next(rules.all().begin(), 2)->matched == 1);
 }
 
 TEST_CASE("Kinds that are about pages or reads let other operations pass uncounted") {
@@ -142,8 +142,8 @@ TEST_CASE("Kinds that are about pages or reads let other operations pass uncount
   CHECK(fired(rules, "GetBlueprint") == "stale");
   CHECK(fired(rules, "StartBlueprintRun").empty());
   CHECK(fired(rules, "NoSuchOperation").empty());
-  CHECK(rules.all()[0].matched == 1);
-  CHECK(rules.all()[1].matched == 2);
+  CHECK(rules.all().front().matched == 1);
+  CHECK(std::next(rules.all().begin(), 1)->matched == 2);
 }
 
 TEST_CASE("A rule that is put anew begins to count anew, in its place") {
@@ -153,7 +153,7 @@ TEST_CASE("A rule that is put anew begins to count anew, in its place") {
   CHECK(fired(rules) == "a b");
   CHECK(fired(rules) == "b");
   rules.put(plan(R"({"id":"a","times":1,"fault":{"kind":"hang"}})")[0], noon);
-  CHECK(rules.all()[0].fired == 0);
+  CHECK(rules.all().front().fired == 0);
   CHECK(fired(rules) == "a b");
   rules.remove("a");
   CHECK(fired(rules) == "b");
@@ -163,17 +163,17 @@ TEST_CASE("A rule that is put anew begins to count anew, in its place") {
 
 TEST_CASE("Ids that are made up are not taken") {
   FaultRules rules{plan(R"([{"id":"fault-1","fault":{"kind":"hang"}},{"fault":{"kind":"hang"}}])")};
-  CHECK(rules.all()[1].rule.id == "fault-2");
+  CHECK(std::next(rules.all().begin(), 1)->rule.id == "fault-2");
 }
 
 TEST_CASE("A rule that goes lets go what it holds, and a copy holds nothing") {
   FaultRules rules{plan(R"([{"id":"a","fault":{"kind":"hang"}},{"id":"b","fault":{"kind":"hang"}},
       {"id":"c","fault":{"kind":"hang"}}])")};
-  const auto a = rules.all()[0].held_requests;
-  const auto b = rules.all()[1].held_requests;
-  const auto c = rules.all()[2].held_requests;
+  const auto a = rules.all().front().held_requests;
+  const auto b = std::next(rules.all().begin(), 1)->held_requests;
+  const auto c = std::next(rules.all().begin(), 2)->held_requests;
   const FaultRules copy{rules};
-  CHECK(copy.all()[0].held_requests != a);
+  CHECK(copy.all().front().held_requests != a);
   rules.remove("a");
   CHECK(a->is_released());
   rules.put(plan(R"({"id":"b","fault":{"kind":"hang"}})")[0], noon);
@@ -181,5 +181,5 @@ TEST_CASE("A rule that goes lets go what it holds, and a copy holds nothing") {
   CHECK_FALSE(c->is_released());
   rules = FaultRules{};
   CHECK(c->is_released());
-  CHECK_FALSE(copy.all()[2].held_requests->is_released());
+  CHECK_FALSE(std::next(copy.all().begin(), 2)->held_requests->is_released());
 }

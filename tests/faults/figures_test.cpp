@@ -93,7 +93,7 @@ TEST_CASE("A throttle lets its burst pass, and then its rate, in emulated time")
   CHECK(answer.error() == "ThrottlingException");
   CHECK(answer.message() == "Rate exceeded");
   CHECK(answer.fields.find("x-amz-retry-after: 500\r\n") != std::string::npos);
-  const auto& rule = server.account().faults.all()[0];
+  const auto& rule = server.account().faults.all().front();
   CHECK(rule.matched == 17);
   CHECK(rule.fired == 8);
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/limits.hpp"
 #include "core/text/nearest_name.hpp"
 #include "server/faults/kinds/retry_after.hpp"
 #include "server/faults/table.hpp"
@@ -58,7 +59,7 @@ class Error final : public Fault {
 };
 
 json code_schema() {
-  auto schema = text_schema("AWS's code of the error.");
+  auto schema = text_schema(name_chars_max, "AWS's code of the error.");
   for (const auto& error : known_errors()) schema["examples"].push_back(error.code);
   schema["minLength"] = 1;
   return schema;
@@ -70,7 +71,7 @@ FaultKind error() {
   return {"error",
           "An error of AWS, in its own shape. Nothing is done.",
           {{"code", code_schema(), true},
-           {"message", text_schema("In place of AWS's text.")},
+           {"message", text_schema(message_chars_max, "In place of AWS's text.")},
            {"status", whole_number_schema(400, 599, "In place of the status of that error.")},
            {"retry_after_ms", retry_after_schema()},
            {"custom", flag_schema("Whether the code may be one that AWS does not have.")}},

@@ -1,0 +1,25 @@
+#include "server/account/journal_entry.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "core/heap_size.hpp"
+
+namespace glueprint {
+
+std::size_t heap_bytes(const JournalEntry& entry) {
+  auto bytes = heap_bytes(entry.region) + heap_bytes(entry.input) + heap_bytes(entry.request_id) +
+               heap_bytes(entry.error);
+  if (entry.firings.capacity() > 0) {
+    bytes += allocated_bytes(entry.firings.capacity() * sizeof(Firing));
+  }
+  constexpr std::size_t shared_count_bytes = 2 * sizeof(void*);
+  for (const auto& firing : entry.firings) {
+    bytes += heap_bytes(firing.rule);
+    if (firing.fault == nullptr) continue;
+    bytes += allocated_bytes(shared_count_bytes + sizeof(nlohmann::json));
+    bytes += heap_bytes(*firing.fault);
+  }
+  return bytes;
+}
+
+}  // namespace glueprint

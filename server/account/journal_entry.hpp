@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "core/time/instant.hpp"
+
+namespace glueprint {
+
+// A fault that was injected into a request: the rule that fired, and the member `fault` of a rule
+// that would do the same again.
+struct Firing {
+  std::string rule;
+  std::shared_ptr<const nlohmann::json> fault;
+};
+
+// One request to the API, and what became of it.
+struct JournalEntry {
+  std::int64_t id = 0;              // counts the requests of the account from 1
+  std::int64_t serial = 0;          // counts those of the server: no other entry ever has it
+  std::int64_t ordinal = 0;         // counts those of this operation and region since clear()
+  std::int64_t ordinal_of_all = 0;  // counts all since clear()
+  Instant time;                     // emulated
+  Instant real_time;
+  std::string_view operation;  // empty when no served one was named
+  std::string region;
+  std::string input;  // the body, of served operations alone: others may tell secrets
+  bool input_is_cut = false;
+  std::string request_id;
+  unsigned status = 0;  // 0: nothing was answered, or not yet
+  std::string error;    // AWS's code; empty when it is none
+  std::vector<Firing> firings;
+  std::optional<std::chrono::microseconds> duration;  // until the answer was ready, in real time
+};
+
+// What an entry holds on the heap. The fault of a firing counts in full, though a rule and other
+// entries may share it: once the rule has gone, the journal alone keeps it.
+std::size_t heap_bytes(const JournalEntry& entry);
+
+}  // namespace glueprint

@@ -1,0 +1,92 @@
+#include <doctest/doctest.h>
+
+#include "core/limits.hpp"
+#include "server/seeding/read_faults.hpp"
+#include "tests/emulated.hpp"
+
+using namespace glueprint;
+using nlohmann::json;
+
+namespace {
+
+// A timeline of about 400 kB.
+std::string long_timeline() {
+  return json{{"phases", {{{"state", "FAILED"}}}},
+              {"error_message", std::string(run_message_chars_max, 'x')}}
+      .dump();
+}
+
+std::string name_of(int number) {
+  return "timelines/t-" + std::to_string(number);
+}
+
+// Adds timelines until they are refused; returns how many there are.
+int fill(Emulated& server) {
+  const auto timeline = long_timeline();
+  int count = 0;
+  while (count < 1000 && server.admin("PUT", name_of(count), timeline).status == 201) ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("What an account's timelines and rules hold together has a maximum") {
+  Emulated server;
+  const auto count = fill(server);
+  CHECK(count > 50);
+  CHECK(count * run_message_chars_max < account_rules_bytes_max);
+  CHECK((count + 1) * run_message_chars_max > account_rules_bytes_max * 9 / 10);
+  CHECK(server.account().rules_bytes() <= account_rules_bytes_max);
+
+  const auto refused = server.admin("PUT", name_of(count), long_timeline());
+  CHECK(refused.status == 409);
+  CHECK(refused.detail().find("delete some") != std::string::npos);
+  CHECK(server.admin("PUT", name_of(0), long_timeline()).status == 200);
+
+  auto rules = json::array();
+  for (int i = 0; i < 200; ++i) {
+    const json fault{{"kind", "error"},
+                     {"code", "InternalServiceException"},
+                     {"message", std::string(message_chars_max, 'x')}};
+    rules.push_back({{"fault", fault}});
+  }
+  CHECK(server.add_faults(rules.dump()).status == 409);
+  CHECK(server.account().faults.empty());
+  CHECK(server.admin("DELETE", name_of(0)).status == 204);
+  for (int i = 1; i < 10; ++i) server.admin("DELETE", name_of(i));
+  CHECK(server.add_faults(rules.dump()).status == 201);
+  CHECK(fill(server) == 0);
+  server.admin("POST", "reset");
+  CHECK(server.account().rules_bytes() == 0);
+  CHECK(fill(server) == count);
+}
+
+TEST_CASE("Timeline rules count among what an account's rules hold") {
+  Emulated server;
+  const json rule{{"timeline", "fails"},
+                  {"match", {{"Parameters", {{"p", std::string(16'000, 'x')}}}}}};
+  for (int i = 0; i < 10; ++i) {
+    REQUIRE(server.admin("POST", "timeline-rules", rule.dump()).status == 201);
+  }
+  CHECK(server.account().rules_bytes() > 160'000);
+  fill(server);
+  int more = 0;
+  while (more < 100 && server.admin("POST", "timeline-rules", rule.dump()).status == 201) ++more;
+  CHECK(more < 50);
+}
+
+TEST_CASE("A plan that holds too much is a mistake, told once") {
+  auto rules = json::array();
+  for (int i = 0; i < 2500; ++i) {
+    rules.push_back({{"fault", {{"kind", "hang"}}},
+                     {"match", {{"input", {{"Name", std::string(16'000, 'x')}}}}}});
+  }
+  MistakeList mistakes{"plan"};
+  read_fault_plan(rules, mistakes);
+  REQUIRE(mistakes.mistakes().size() == 1);
+  CHECK(mistakes.mistakes()[0].message.find("all rules together") != std::string::npos);
+  MistakeList none{"plan"};
+  rules.erase(rules.begin() + 1500, rules.end());
+  CHECK(read_fault_plan(rules, none).size() == 1500);
+  CHECK(none.mistakes().empty());
+}
