@@ -82,4 +82,4 @@ def test_a_wrong_fault_does_not_fit_and_is_refused(server, components, fault):
     assert not validator(components, "FaultRule").is_valid(rule)
     status, answer = call(server, "PUT", "faults/x", rule)
     assert status == 422
-    assert answer["errors"][0]["pointer"].startswith("/fault")
+    assert answer["errors"][0]["pointer"].startswith("#/fault")

@@ -61,7 +61,8 @@ def followed():
     readme.write_text(readme.read_text().replace("Served: ", "Served: CreateWorkflow,\n"))
     run("clang-format", "-i", *{step.path for step in told if step.path.endswith(".cpp")})
     run("cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
-        "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DGLUEPRINT_TESTS=ON", "-DGLUEPRINT_WERROR=ON")
+        "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DGLUEPRINT_TESTS=ON", "-DGLUEPRINT_UNITY=ON",
+        "-DGLUEPRINT_WERROR=ON")
     run("cmake", "--build", BUILD, "--parallel", os.cpu_count(), timeout=BUILD_SECONDS_MAX)
     schema = run(sys.executable, "-B", "tests/fixtures/fault_schema.py")
     (COPY / "fixtures" / "faults.schema.json").write_text(schema)
