@@ -75,7 +75,8 @@ FaultPtr meet(LiveFaultRule& live, const FaultRequest& request, const Random& ra
 // The fault keeps what it needs of its definition a second time.
 std::size_t held_bytes(const FaultRule& rule) {
   constexpr std::size_t fault_bytes = 512;
-  const auto definition = rule.fault ? heap_bytes(*rule.fault->definition()) : 0;
+  const bool is_defined = rule.fault && rule.fault->definition();
+  const auto definition = is_defined ? heap_bytes(*rule.fault->definition()) : 0;
   return named_list_bytes<LiveFaultRule> + fault_bytes + heap_bytes(rule.id) +
          heap_bytes(rule.match.operation) + heap_bytes(rule.match.region) +
          heap_bytes(rule.match.input) + 2 * definition;

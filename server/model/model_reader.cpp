@@ -73,10 +73,10 @@ void require_string(const Shape& holder, const Shape& held) {
   require_predicate(held);
 }
 
-Access read_access(const std::string& operation, const std::string& text) {
+Access read_access(const std::string& text) {
   if (text == "reads") return Access::reads;
   if (text == "writes") return Access::writes;
-  throw std::runtime_error{"operation " + operation + ": access is reads or writes, not " + text};
+  throw std::runtime_error{"access is reads or writes, not " + text};
 }
 
 }  // namespace
@@ -124,7 +124,7 @@ OperationModel read_operation(const std::string& name, const ordered_json& entry
   require_known_keys(entry, {"access", "input", "output", "errors"});
   OperationModel operation;
   operation.name = name;
-  operation.access = read_access(name, entry.at("access").get<std::string>());
+  operation.access = read_access(entry.at("access").get<std::string>());
   operation.input = &lookup(entry.at("input").get<std::string>());
   operation.output = &lookup(entry.at("output").get<std::string>());
   operation.errors = entry.at("errors").get<std::vector<std::string>>();

@@ -88,8 +88,9 @@ def server():
 @pytest.fixture(scope="module", name="document")
 def described(server):
     document = server.admin("GET", "openapi.json")
-    fault = document["components"]["schemas"]["FaultRule"]["properties"]["fault"]
-    fault["oneOf"] = [kind["schema"] for kind in server.admin("GET", "faults/kinds")["kinds"]]
+    kinds = server.admin("GET", "faults/kinds")["kinds"]
+    document["components"]["schemas"]["FaultRule"]["properties"]["fault"] = {
+        "oneOf": [kind["schema"] for kind in kinds]}
     return document
 
 
@@ -110,7 +111,8 @@ def texts_of_bodies(document):
 def send(server, method, path, body=None):
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
     concrete = path.replace("{id}", "x").replace("{name}", "x")
-    connection.request(method, concrete, None if body is None else json.dumps(body))
+    text = None if body is None else json.dumps(body, ensure_ascii=False).encode()
+    connection.request(method, concrete, text)
     response = connection.getresponse()
     text = response.read()
     connection.close()
@@ -176,7 +178,7 @@ def test_a_query_parameter_over_the_maximum_is_refused_by_its_name(server, docum
         schema = parameter["schema"]
         assert schema["type"] != "string" or is_bounded(schema), (path, parameter)
         text = "1" * (schema.get("maxLength", 64) + 1)
-        status, answer = send(server, method, f"{path}?{parameter['name']}={text}")
+        status, answer = send(server, method, f"{path}?{parameter['name']}={text}", {})
         assert (status, places_at_fault(answer)) == (400, [parameter["name"]]), (path, answer)
 
 

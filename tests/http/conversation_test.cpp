@@ -85,7 +85,7 @@ TEST_CASE("A body that a fault slows down comes after its head, at the pace of t
   const auto out = talk.heard();
   CHECK(sending.bytes_at_once == head_bytes(out));
   CHECK(sending.bytes_per_second == 7);
-  CHECK(sending.paced_by == server.account().faults.all()[0].held_requests);
+  CHECK(sending.paced_by == server.account().faults.all().front().held_requests);
   CHECK_FALSE(sending.ends_in_reset);
   CHECK(out.ends_with("{\"Blueprints\":[]}"));
   CHECK(talk.conversation().is_open());
@@ -146,7 +146,8 @@ TEST_CASE("Faults keep what the client asked of the connection, and the next req
                                           "retry_after_ms":5}})");
   Talk talk{server};
   REQUIRE(talk.say(request()) == Next::wait);
-  CHECK(talk.finish().bytes_at_once == talk.heard().size());
+  const auto sending = talk.finish();
+  CHECK(sending.bytes_at_once == talk.heard().size());
   REQUIRE(talk.say(request("Connection: keep-alive\r\n", "1.0")) == Next::wait);
   talk.finish();
   CHECK(talk.heard().find("\r\nConnection: keep-alive\r\n") != std::string::npos);

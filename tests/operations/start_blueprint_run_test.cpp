@@ -66,7 +66,7 @@ TEST_CASE("Only runs that have not ended fill --max-running, whatever ends them"
   CHECK(is_full());
   server.advance(1h);
   CHECK_FALSE(is_full());
-  server.admin("POST", "snapshots/full/restore");
+  server.admin("POST", "snapshots/full");
   CHECK(is_full());
   server.advance(1ms);
   CHECK_FALSE(is_full());
