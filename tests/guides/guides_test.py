@@ -25,6 +25,8 @@ BUILD = PLACE / "build"
 BINARY = BUILD / "glueprint"
 GUIDES = ("adding-an-operation", "adding-a-fault-kind")
 BUILD_SECONDS_MAX = 3600
+# The first test waits for the build.
+pytestmark = pytest.mark.seconds_max(BUILD_SECONDS_MAX)
 
 
 def run(*command, cwd=COPY, timeout=600):
@@ -62,7 +64,7 @@ def followed():
     run("clang-format", "-i", *{step.path for step in told if step.path.endswith(".cpp")})
     run("cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
         "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DGLUEPRINT_TESTS=ON", "-DGLUEPRINT_UNITY=ON",
-        "-DGLUEPRINT_WERROR=ON")
+        "-DGLUEPRINT_WERROR=OFF")
     run("cmake", "--build", BUILD, "--parallel", os.cpu_count(), timeout=BUILD_SECONDS_MAX)
     schema = run(sys.executable, "-B", "tests/fixtures/fault_schema.py")
     (COPY / "fixtures" / "faults.schema.json").write_text(schema)
