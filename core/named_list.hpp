@@ -14,12 +14,16 @@
 
 namespace glueprint {
 
-// What a NamedList of such items takes for each beside what the item holds on the heap: a node of
-// the list, and its entry in the index.
+// What an entry in the index of a NamedList takes.
+inline constexpr std::size_t index_entry_bytes =
+    allocated_bytes(6 * sizeof(void*)) + 2 * sizeof(void*);
+
 template <typename Item>
-inline constexpr std::size_t named_list_bytes = allocated_bytes(2 * sizeof(void*) + sizeof(Item)) +
-                                                allocated_bytes(6 * sizeof(void*)) +
-                                                2 * sizeof(void*);
+inline constexpr std::size_t list_node_bytes = allocated_bytes(2 * sizeof(void*) + sizeof(Item));
+
+// What a NamedList of such items takes for each, beside what the item holds on the heap.
+template <typename Item>
+inline constexpr std::size_t named_list_bytes = list_node_bytes<Item> + index_entry_bytes;
 
 // Items with ids, in order. For an `Item` there must be `id_of(item)`, a std::string that never
 // changes, and `held_bytes(item)`. Adding, finding and removing take the same time in a long list.
