@@ -61,7 +61,7 @@ def texts(schema, schemas, place=()):
     if "$ref" in schema:
         name = schema["$ref"].rsplit("/", 1)[1]
         yield from texts(schemas[name], schemas, (*place, name))
-    for part in schema.get("oneOf", []):
+    for part in schema.get("oneOf", []) + schema.get("anyOf", []):
         kind = part.get("properties", {}).get("kind", {}).get("enum")
         yield from texts(part, schemas, (*place, f"kind:{kind[0]}") if kind else place)
     is_free = schema.get("type") == "object" and "properties" not in schema
