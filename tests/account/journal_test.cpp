@@ -36,11 +36,17 @@ std::vector<Firing> firings(std::size_t count, std::size_t id_bytes) {
   return {count, Firing{std::string(id_bytes, 'r'), fault}};
 }
 
-// What the entries hold, counted anew.
+// What the entries hold at least: themselves, their long texts and their firings.
 std::size_t bytes_of(const Journal& journal) {
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < journal.size(); ++i) {
-    bytes += sizeof(JournalEntry) + heap_bytes(journal.newest(i));
+    const auto& entry = journal.newest(i);
+    bytes += sizeof(JournalEntry) + entry.input.size() + entry.request_id.size();
+    bytes += entry.error.size() + entry.region.size();
+    for (const auto& firing : entry.firings) {
+      bytes += sizeof(Firing) + firing.rule.size();
+      if (firing.fault) bytes += firing.fault->dump().size();
+    }
   }
   return bytes;
 }
@@ -134,7 +140,22 @@ TEST_CASE("Made-up regions without end take no memory without end") {
   CHECK(alone.journal.newest(0).ordinal == 4001);
 }
 
-TEST_CASE("Whatever an entry holds counts, also what comes to it later") {
+TEST_CASE("Whatever an entry holds counts") {
+  const std::string text(200, 'x');
+  const auto fault = std::make_shared<const json>(text);
+  for (const auto& firings : {std::vector<Firing>(5, Firing{text, nullptr}),
+                              std::vector<Firing>(5, Firing{"rule", fault}),
+                              std::vector<Firing>(20, Firing{"", nullptr})}) {
+    Alone alone{wide};
+    alone.journal.begin(request(1, get, text, text));
+    alone.journal.add_firings(1, firings);
+    alone.journal.finish(1, {400, text, {}});
+    CHECK(bytes_of(alone.journal) <= alone.journal.bytes());
+    CHECK(alone.journal.bytes() < bytes_of(alone.journal) + 1000);
+  }
+}
+
+TEST_CASE("What comes to an entry later counts too") {
   Alone alone{{1000, 4096, 100'000, plenty}};
   auto& journal = alone.journal;
   for (int i = 1; i <= 300; ++i) {
