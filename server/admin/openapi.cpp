@@ -87,12 +87,24 @@ std::string schema_name(const FaultKind& kind) {
 }
 
 // Adds the schema of each kind, and `Fault`, which is one of them: `kind` says which.
+// The schema of a kind as OpenAPI 3.0 has it, which knows one example where JSON Schema has a list.
+json described_kind(const FaultKind& kind) {
+  auto schema = schema_of(kind);
+  for (auto& [name, member] : schema["properties"].items()) {
+    const auto examples = member.find("examples");
+    if (examples == member.end()) continue;
+    member["example"] = examples->front();
+    member.erase("examples");
+  }
+  return schema;
+}
+
 void add_fault_schemas(json& all) {
   auto one_of = json::array();
   auto mapping = json::object();
   for (const auto& kind : fault_kinds()) {
     const auto name = schema_name(kind);
-    all[name] = schema_of(kind);
+    all[name] = described_kind(kind);
     one_of.push_back(reference(name));
     mapping[std::string{kind.name}] = one_of.back().at("$ref");
   }
