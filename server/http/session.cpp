@@ -14,7 +14,6 @@
 
 #include "core/time/clock.hpp"
 #include "server/faults/hold.hpp"
-#include "server/http/tls.hpp"
 
 namespace glueprint {
 namespace {

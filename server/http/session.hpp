@@ -13,7 +13,7 @@
 #include "server/gateway/gateway.hpp"
 #include "server/http/conversation.hpp"
 #include "server/http/sessions.hpp"
-#include "server/http/transport.hpp"
+#include "server/http/tls.hpp"
 
 namespace glueprint {
 
