@@ -16,14 +16,14 @@ std::string long_timeline() {
       .dump();
 }
 
-std::string name_of(int number) {
+std::string name_of(std::size_t number) {
   return "timelines/t-" + std::to_string(number);
 }
 
 // Adds timelines until they are refused; returns how many there are.
-int fill(Emulated& server) {
+std::size_t fill(Emulated& server) {
   const auto timeline = long_timeline();
-  int count = 0;
+  std::size_t count = 0;
   while (count < 1000 && server.admin("PUT", name_of(count), timeline).status == 201) ++count;
   return count;
 }
@@ -53,7 +53,7 @@ TEST_CASE("What an account's timelines and rules hold together has a maximum") {
   CHECK(server.add_faults(rules.dump()).status == 409);
   CHECK(server.account().faults.empty());
   CHECK(server.admin("DELETE", name_of(0)).status == 204);
-  for (int i = 1; i < 10; ++i) server.admin("DELETE", name_of(i));
+  for (std::size_t i = 1; i < 10; ++i) server.admin("DELETE", name_of(i));
   CHECK(server.add_faults(rules.dump()).status == 201);
   CHECK(fill(server) < 10);
   server.admin("POST", "reset");

@@ -1,6 +1,7 @@
 #include "core/text/utf8.hpp"
 
 #include <string>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -25,10 +26,10 @@ TEST_CASE("A character has one to four bytes, and no other form than its shortes
       {"\xF4\x90\x80\x80", 0},  // beyond Unicode
       {"\xE2\x82x", 0},
   };
-  for (const auto& [text, length] : cases) {
-    CAPTURE(text);
-    CHECK(character_length(text) == length);
-    if (!text.empty()) CHECK(is_utf8(text) == (length > 0));
+  for (const auto& example : cases) {
+    CAPTURE(example.text);
+    CHECK(character_length(example.text) == example.length);
+    if (!example.text.empty()) CHECK(is_utf8(example.text) == (example.length > 0));
   }
   CHECK(is_utf8(""));
 }
