@@ -10,23 +10,31 @@ import pytest
 from glueprint_server import BINARY, ROOT
 from guide import GUIDES, blocks, steps
 
-README = (ROOT / "README.md").read_text()
+REFERENCE = (ROOT / "docs/reference.md").read_text()
+FAULTS = (ROOT / "docs/faults.md").read_text()
 MODEL = json.loads((ROOT / "server/model/service_model.json").read_text())
 KINDS = sorted(path.stem for path in (ROOT / "server/faults/kinds").glob("*.cpp")
                if f"FaultKind {path.stem}() {{" in path.read_text())
-DOCUMENTS = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 PLACE = re.compile(r"`((?:core|server|storage|tests|docs|fixtures|examples|include)/[\w./*-]+)`")
+LINK = re.compile(r"\]\((?!https?:)([^)\s]+)\)")
+
+
+def headings(document):
+    """The anchors of a document's headings, as GitHub makes them."""
+    lines = re.findall(r"^#+ (.*)$", document.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", line).lower().replace(" ", "-") for line in lines}
 
 
 @pytest.mark.parametrize("operation", MODEL["operations"])
-def test_the_readme_names_every_operation(operation):
-    served = README[README.index("\nServed: "):]
+def test_the_reference_names_every_operation(operation):
+    served = REFERENCE[REFERENCE.index("\nServed: "):]
     assert re.search(rf"\b{operation}\b", served)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_readme_has_a_row_for_every_kind_of_fault(kind):
-    assert f"\n| `{kind}` |" in README
+def test_every_kind_of_fault_has_a_row(kind):
+    assert f"\n| `{kind}` |" in FAULTS
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -36,6 +44,15 @@ def test_places_that_a_document_names_are_there(document):
     missing = [name for name in PLACE.findall(text)
                if name not in made and not list(ROOT.glob(name.rstrip("*") + "*"))]
     assert not missing
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document):
+    for link in LINK.findall(document.read_text()):
+        path, _, heading = link.partition("#")
+        target = document.parent / path if path else document
+        assert target.exists(), link
+        assert not heading or heading in headings(target), link
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)

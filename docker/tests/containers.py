@@ -1,4 +1,4 @@
-"""Containers of the image, run as locked up as the README shows."""
+"""Containers of the image, run as locked up as docs/containers.md shows."""
 
 import os
 import re

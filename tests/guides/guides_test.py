@@ -59,8 +59,8 @@ def followed():
     drop_other_unit_tests({step.path for step in told if step.place == "new"})
     for step in told:
         step.follow(COPY)
-    readme = COPY / "README.md"
-    readme.write_text(readme.read_text().replace("Served: ", "Served: CreateWorkflow,\n"))
+    reference = COPY / "docs" / "reference.md"
+    reference.write_text(reference.read_text().replace("Served: ", "Served: CreateWorkflow,\n"))
     run("clang-format", "-i", *{step.path for step in told if step.path.endswith(".cpp")})
     run("cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
         "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DGLUEPRINT_TESTS=ON", "-DGLUEPRINT_UNITY=ON",
