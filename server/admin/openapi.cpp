@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "core/limits.hpp"
@@ -59,20 +61,86 @@ json parameters_of(const Route& route) {
   return parameters;
 }
 
+// `faults` for faults/{id}: the routes of one thing stand together.
+std::string_view tag_of(const Route& route) {
+  return route.path.substr(0, route.path.find('/'));
+}
+
+// `putRunTimeline` for PUT runs/{id}/timeline.
+std::string operation_id(const Route& route) {
+  auto id = lower(route.method);
+  bool begins_word = true;
+  for (std::size_t at = 0; at < route.path.size(); ++at) {
+    const char c = route.path[at];
+    if (c == '{') at = route.path.find('}', at);
+    const bool is_one_of_many = c == 's' && route.path.substr(at + 1).starts_with("/{");
+    if (!is_letter(c) && !is_digit(c)) {
+      begins_word = true;
+    } else if (!is_one_of_many) {
+      id += begins_word ? to_upper(c) : c;
+      begins_word = false;
+    }
+  }
+  return id;
+}
+
+json described_answer(const Route& route, const char* meaning) {
+  json described{{"description", meaning}};
+  if (!route.answer.empty()) described["content"] = content(route.answer_type, route.answer);
+  return described;
+}
+
+// What a route can answer, by status.
+json responses_of(const Route& route) {
+  const bool reads = route.method == "GET";
+  const bool names_one = route.path.find('{') != std::string_view::npos;
+  json responses;
+  if (route.answer.empty()) {
+    responses["204"] = described_answer(route, "Done; there is nothing to say.");
+  } else if (reads) {
+    responses["200"] = described_answer(route, "What there is.");
+  } else {
+    responses["200"] = described_answer(route, "Done; what there is now.");
+    responses["201"] = described_answer(route, "Added; what there is now.");
+  }
+  const auto add_problem = [&](const char* status, const char* meaning) {
+    responses[status] = {{"description", meaning},
+                         {"content", content("application/problem+json", "Problem")}};
+  };
+  add_problem("400", "The query, or the text of the body, cannot be read.");
+  add_problem("401", "The token that --admin-token wants is not there.");
+  add_problem("403", "This Host or Origin may not use the server.");
+  if (names_one) add_problem("404", "What the path names is not there.");
+  if (!reads) add_problem("409", "What is there now does not allow it.");
+  if (!route.body.empty()) {
+    add_problem("413", "The body is larger than --request-bytes-max.");
+    add_problem("422", "Members of the body are wrong; each is named.");
+  }
+  add_problem("503", "The data file cannot be used now.");
+  add_problem("default", "Another problem.");
+  return responses;
+}
+
 json describe(const Route& route) {
-  json described{{"summary", route.summary}, {"parameters", parameters_of(route)}};
+  json described{{"summary", route.summary},
+                 {"operationId", operation_id(route)},
+                 {"tags", {tag_of(route)}},
+                 {"parameters", parameters_of(route)},
+                 {"responses", responses_of(route)}};
   if (!route.body.empty()) {
     described["requestBody"] = {{"required", true}, {"content", content(json_type, route.body)}};
   }
-  json success{{"description", "Done."}};
-  if (!route.answer.empty()) success["content"] = content(route.answer_type, route.answer);
-  const bool can_create = route.method != "GET" && !route.answer.empty();
-  auto& responses = described["responses"];
-  responses[route.answer.empty() ? "204" : "200"] = success;
-  if (can_create) responses["201"] = success;
-  responses["default"] = {{"description", "A problem."},
-                          {"content", content("application/problem+json", "Problem")}};
   return described;
+}
+
+// Every tag once, in the order of the routes.
+json tags() {
+  auto all = json::array();
+  for (const auto& route : routes()) {
+    const json tag{{"name", tag_of(route)}};
+    if (std::find(all.begin(), all.end(), tag) == all.end()) all.push_back(tag);
+  }
+  return all;
 }
 
 // `ClockSkewFault` for the kind `clock_skew`.
@@ -80,13 +148,12 @@ std::string schema_name(const FaultKind& kind) {
   std::string name;
   bool begins_word = true;
   for (const char c : kind.name) {
-    if (c != '_') name += begins_word ? static_cast<char>(c - 'a' + 'A') : c;
+    if (c != '_') name += begins_word ? to_upper(c) : c;
     begins_word = c == '_';
   }
   return name + "Fault";
 }
 
-// Adds the schema of each kind, and `Fault`, which is one of them: `kind` says which.
 // The schema of a kind as OpenAPI 3.0 has it, which knows one example where JSON Schema has a list.
 json described_kind(const FaultKind& kind) {
   auto schema = schema_of(kind);
@@ -99,6 +166,7 @@ json described_kind(const FaultKind& kind) {
   return schema;
 }
 
+// Adds the schema of each kind, and `Fault`, which is one of them: `kind` says which.
 void add_fault_schemas(json& all) {
   auto one_of = json::array();
   auto mapping = json::object();
@@ -118,8 +186,18 @@ json schemas() {
   auto all = json::parse(admin_schemas_json);
   all["FaultRule"] = fault_rule_schema();
   all["FaultRule"]["properties"]["fault"] = reference("Fault");
+  all["FaultRule"]["example"] = {{"match", {{"operation", "GetBlueprintRun*"}}},
+                                 {"times", 2},
+                                 {"fault", {{"kind", "latency"}, {"fixed", "100ms"}}}};
   add_fault_schemas(all);
   return all;
+}
+
+json security_schemes() {
+  return {{"token",
+           {{"type", "http"},
+            {"scheme", "bearer"},
+            {"description", "The token of --admin-token; without that flag none is wanted."}}}};
 }
 
 }  // namespace
@@ -136,8 +214,10 @@ json describe_routes() {
              "What a local emulator of the AWS Glue blueprint API offers beside "
              "AWS's own operations."},
             {"version", version}}},
+          {"tags", tags()},
+          {"security", {json::object(), {{"token", json::array()}}}},
           {"paths", std::move(paths)},
-          {"components", {{"schemas", schemas()}}}};
+          {"components", {{"schemas", schemas()}, {"securitySchemes", security_schemes()}}}};
 }
 
 }  // namespace glueprint

@@ -96,6 +96,47 @@ def test_every_route_takes_and_answers_what_it_says(server, document):
             jsonschema.validate(answer, schema_of(document, content_type, content))
 
 
+def operations(document):
+    return [(method.upper(), path, described) for path, methods in document["paths"].items()
+            for method, described in methods.items()]
+
+
+def test_every_route_has_a_name_and_a_tag_of_its_own(document):
+    names = [described["operationId"] for _, _, described in operations(document)]
+    assert len(set(names)) == len(names)
+    assert {"getHealth", "putRunTimeline", "postClockAdvance", "deleteFault", "deleteFaults",
+            "getOpenapiJson", "postTimelineRules"} <= set(names)
+    tags = [tag["name"] for tag in document["tags"]]
+    assert len(set(tags)) == len(tags)
+    assert {tag for _, _, described in operations(document) for tag in described["tags"]} == set(
+        tags)
+
+
+def test_every_status_has_a_meaning_of_its_own(document):
+    for method, path, described in operations(document):
+        meanings = [answer["description"] for answer in described["responses"].values()]
+        assert len(set(meanings)) == len(meanings), (method, path)
+
+
+def test_every_body_has_an_example_that_is_taken(server, document):
+    call(server, "PUT", "timelines/fails", SLOW)
+    for method, path, described in operations(document):
+        if "requestBody" not in described:
+            continue
+        content = described["requestBody"]["content"]["application/json"]
+        name = content["schema"]["$ref"].rsplit("/", 1)[1]
+        example = document["components"]["schemas"][name]["example"]
+        call(server, "PUT", "fixtures", {"Blueprint": {"Name": "b"}, "BlueprintRun": RUN})
+        concrete = path.removeprefix(PREFIX).replace("runs/{id}", "runs/r")
+        concrete = concrete.replace("{id}", "y").replace("{name}", "y")
+        assert call(server, method, concrete, example)[0] in (200, 201), (method, path)
+
+
+def test_the_token_is_wanted_where_there_is_one(document):
+    assert document["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    assert {"token": []} in document["security"]
+
+
 @pytest.mark.parametrize(("method", "path", "body"), [
     ("GET", "nothing", None), ("PATCH", "clock", None), ("PUT", "clock", {"now": 1, "rat": 2}),
     ("GET", "clock?account=x", None), ("PUT", "timelines/x", {"phases": []}),
