@@ -91,6 +91,18 @@ inline constexpr std::size_t parameters_depth_max = 64;
 // The number of unknown targets and services that the log warns about.
 inline constexpr std::size_t warned_subjects_max = 100;
 
+// The lines of one sort that the log takes in an interval. Requests for operations that are not
+// served may have more than other sorts, since each is to be seen.
+inline constexpr std::size_t log_lines_max = 20;
+inline constexpr std::size_t unserved_log_lines_max = 200;
+inline constexpr std::chrono::milliseconds log_interval = std::chrono::seconds{10};
+
+// The characters of x-glueprint-hint and of x-glueprint-rule.
+inline constexpr std::size_t hint_chars_max = 1000;
+
+// The worlds in which a look-up that has found nothing looks for what is meant.
+inline constexpr std::size_t worlds_looked_at_max = 100;
+
 // The largest file of a certificate or a key that is read.
 inline constexpr std::size_t pem_bytes_max = 1024 * 1024;
 

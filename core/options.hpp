@@ -44,6 +44,7 @@ struct Options {
   std::optional<std::filesystem::path> tls_self_signed;
   std::optional<std::filesystem::path> verify_signatures;
   std::string admin_token;
+  bool no_hints = false;
   LogLevel log_level = LogLevel::info;
   LogFormat log_format = LogFormat::text;
   Limits limits;

@@ -1,5 +1,8 @@
 #include "storage/worlds.hpp"
 
+#include <cstdint>
+#include <utility>
+
 namespace glueprint {
 namespace {
 
@@ -24,6 +27,8 @@ Worlds::Worlds(Database& database)
       unmark_loaded_{database, "DELETE FROM loaded_fixtures WHERE digest = ?1"},
       all_{database, "SELECT account, region FROM worlds"},
       of_account_{database, "SELECT account, region FROM worlds WHERE account = ?1"},
+      some_{database, "SELECT account, region FROM worlds LIMIT ?1"},
+      some_of_account_{database, "SELECT account, region FROM worlds WHERE account = ?1 LIMIT ?2"},
       remove_{database, "DELETE FROM worlds WHERE account = ?1 AND region = ?2"},
       remove_marks_{database, "DELETE FROM loaded_fixtures WHERE account = ?1 AND region = ?2"} {}
 
@@ -61,6 +66,17 @@ std::vector<Scope> Worlds::all() {
 std::vector<Scope> Worlds::of_account(std::string_view account) {
   StatementUse use{of_account_, account};
   return scopes_of(use);
+}
+
+std::vector<Scope> Worlds::near(std::string_view account, std::size_t worlds_max) {
+  const auto rows_max = static_cast<std::int64_t>(worlds_max);
+  StatementUse of_account{some_of_account_, account, rows_max};
+  auto scopes = scopes_of(of_account);
+  StatementUse some{some_, rows_max};
+  for (auto& scope : scopes_of(some)) {
+    if (scope.account != account) scopes.push_back(std::move(scope));
+  }
+  return scopes;
 }
 
 void Worlds::remove(const Scope& scope) {

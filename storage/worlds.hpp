@@ -29,6 +29,9 @@ class Worlds {
   std::vector<Scope> all();
   std::vector<Scope> of_account(std::string_view account);
 
+  // Some worlds, those of the account first: at most so many of each sort.
+  std::vector<Scope> near(std::string_view account, std::size_t worlds_max);
+
   // Forgets the world and which fixtures it has loaded.
   void remove(const Scope& scope);
 
@@ -41,6 +44,8 @@ class Worlds {
   Statement unmark_loaded_;
   Statement all_;
   Statement of_account_;
+  Statement some_;
+  Statement some_of_account_;
   Statement remove_;
   Statement remove_marks_;
 };

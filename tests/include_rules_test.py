@@ -42,15 +42,16 @@ ROOMS = {
         " server/operations server/security server/seeding",
         "fmt"),
     "server/gateway": (
-        "core/text core/time server/account server/admin server/api server/exchange"
-        " server/faults",
+        "core core/text core/time server/account server/admin server/api server/exchange"
+        " server/faults server/model",
         "fmt"),
     "server/http": (
         "core core/text core/time server/exchange server/faults server/gateway server/security",
         "boost fcntl.h fmt poll.h sys unistd.h"),
     "server/service": (
         "core core/text core/time server/account server/admin server/api server/documents"
-        " server/faults server/gateway server/http server/security server/seeding storage",
+        " server/exchange server/faults server/gateway server/http server/security server/seeding"
+        " storage",
         "boost fmt"),
     "server/cli": (
         "core core/text core/time server/account server/documents server/seeding server/service",

@@ -29,6 +29,7 @@ void Journal::begin(const JournalRequest& request) {
   entry.real_time = request.real_time;
   entry.operation = request.operation;
   entry.region = request.region;
+  entry.unserved = whole_characters(request.unserved, name_chars_max);
   entry.input = input;
   entry.input_is_cut = input.size() < request.input.size();
   entry.request_id = request.request_id;
@@ -52,6 +53,7 @@ void Journal::finish(std::int64_t serial, const JournalOutcome& outcome) {
   auto& kept = **found;
   kept.entry.status = outcome.status;
   kept.entry.error = outcome.error;
+  kept.entry.hint = whole_characters(outcome.hint, hint_chars_max);
   kept.entry.duration = outcome.duration;
   charge(kept);
 }

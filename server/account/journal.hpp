@@ -20,7 +20,8 @@ struct JournalLimits {
   std::size_t total_bytes_max = 0;  // of the entries of all journals
 };
 
-// A request as it is known when it comes. `operation` must outlive the journal.
+// A request as it is known when it comes. `operation` must outlive the journal; `unserved` names
+// one that is not served.
 struct JournalRequest {
   std::int64_t serial = 0;
   std::string_view operation;
@@ -29,6 +30,7 @@ struct JournalRequest {
   std::string_view request_id;
   Instant time;
   Instant real_time;
+  std::string_view unserved{};
 };
 
 // What became of a request; without a status nothing was answered.
@@ -36,6 +38,7 @@ struct JournalOutcome {
   unsigned status = 0;
   std::string_view error;
   std::chrono::microseconds duration{0};
+  std::string_view hint{};
 };
 
 // The newest requests of an account.

@@ -32,14 +32,21 @@ struct JournalEntry {
   Instant real_time;
   std::string_view operation;  // empty when no served one was named
   std::string region;
-  std::string input;  // the body, of served operations alone: others may tell secrets
+  std::string unserved;  // the operation that was named, when it is Glue's by its target alone
+  std::string input;     // the body; of an operation that is not served, without its secrets
   bool input_is_cut = false;
   std::string request_id;
   unsigned status = 0;  // 0: nothing was answered, or not yet
   std::string error;    // AWS's code; empty when it is none
+  std::string hint;     // what helps whoever sent it; mostly empty
   std::vector<Firing> firings;
   std::optional<std::chrono::microseconds> duration;  // until the answer was ready, in real time
 };
+
+// The name of the operation, served or not; empty when none was named.
+inline std::string_view operation_of(const JournalEntry& entry) {
+  return entry.operation.empty() ? std::string_view{entry.unserved} : entry.operation;
+}
 
 // What an entry holds on the heap. The fault of a firing counts in full, though a rule and other
 // entries may share it: once the rule has gone, the journal alone keeps it.

@@ -13,6 +13,7 @@ void require_room_for_rules(const Account& account, std::size_t bytes, std::size
 // The handlers of the routes: see the table in routes.cpp.
 void get_health(const AdminCall& call, AdminReply& reply);
 void get_openapi(const AdminCall& call, AdminReply& reply);
+void get_metrics(const AdminCall& call, AdminReply& reply);
 void get_certificate(const AdminCall& call, AdminReply& reply);
 void get_clock(const AdminCall& call, AdminReply& reply);
 void put_clock(const AdminCall& call, AdminReply& reply);

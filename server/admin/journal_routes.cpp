@@ -25,7 +25,7 @@ struct Wanted {
 
   bool holds(const JournalEntry& entry) const {
     if (entry.id >= before) return false;
-    if (operation != nullptr && !matches_glob(*operation, entry.operation)) return false;
+    if (operation != nullptr && !matches_glob(*operation, operation_of(entry))) return false;
     if (rule == nullptr) return true;
     for (const auto& firing : entry.firings) {
       if (matches_glob(*rule, firing.rule)) return true;
@@ -46,9 +46,9 @@ json text_or_null(std::string_view text) {
 }
 
 // The input as JSON, or as text when it is no JSON or was cut. Null for a request that names no
-// served operation.
+// operation of Glue's.
 json input_of(const JournalEntry& entry) {
-  if (entry.operation.empty()) return nullptr;
+  if (operation_of(entry).empty()) return nullptr;
   if (const auto input = read_json(entry.input, journal_depth_max)) return *input;
   return printable(entry.input);
 }
@@ -61,7 +61,7 @@ json write_entry(const JournalEntry& entry, const std::string& account) {
                {"error", text_or_null(entry.error)},
                {"id", entry.id},
                {"input", input_of(entry)},
-               {"operation", text_or_null(entry.operation)},
+               {"operation", text_or_null(printable(operation_of(entry)))},
                {"real_time", write_instant(entry.real_time)},
                {"region", entry.region},
                {"request_id", entry.request_id},
@@ -72,6 +72,7 @@ json write_entry(const JournalEntry& entry, const std::string& account) {
     written["duration_ms"] = static_cast<double>(entry.duration->count()) / 1000;
   }
   if (entry.input_is_cut) written["input_is_cut"] = true;
+  if (!entry.hint.empty()) written["hint"] = entry.hint;
   return written;
 }
 

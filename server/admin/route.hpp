@@ -15,6 +15,7 @@
 #include "server/account/accounts.hpp"
 #include "server/account/timelines.hpp"
 #include "server/admin/query.hpp"
+#include "server/exchange/request_counts.hpp"
 #include "server/seeding/world_registry.hpp"
 #include "storage/store.hpp"
 
@@ -28,6 +29,7 @@ struct AdminParts {
   const Random& random;
   const Timelines& timelines;  // of files and presets
   const Timeline& default_timeline;
+  const RequestCounts& counts;
   Scope default_scope;
   bool has_data_file = false;
   std::vector<std::string> operations;
@@ -37,6 +39,7 @@ struct AdminParts {
 };
 
 inline constexpr std::string_view json_type = "application/json";
+inline constexpr std::string_view prometheus_type = "text/plain; version=0.0.4; charset=utf-8";
 inline constexpr std::string_view pem_type = "application/x-pem-file";
 
 // One request to an admin route.

@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <exception>
 
+#include <fmt/format.h>
+
 #include "core/limits.hpp"
 #include "core/text/json_reader.hpp"
 #include "core/text/printable.hpp"
 #include "core/time/clock.hpp"
-#include "server/api/error_json.hpp"
+#include "server/api/asker.hpp"
+#include "server/api/dialect_error.hpp"
 #include "server/api/front_end.hpp"
 #include "server/api/signature_check.hpp"
 #include "server/api/target.hpp"
+#include "server/model/glue_names.hpp"
 #include "server/model/input_check.hpp"
 
 namespace glueprint {
@@ -73,7 +77,8 @@ ApiRequest Api::begin(const RequestHead& head) {
   const bool is_ours = may_be_ours && target.service == model_.target_prefix();
   const auto* operation = is_ours ? model_.find_operation(target.operation) : nullptr;
   auto id = random_.request_id(caller.scope.account, settings_.start, ++caller.account.requests);
-  return {std::move(caller), operation, std::move(id)};
+  return {std::move(caller), operation, std::move(id),
+          is_ours && !operation ? target.operation : std::string_view{}};
 }
 
 void Api::refuse_too_large(Exchange& exchange, const ApiRequest& request) const {
@@ -84,26 +89,31 @@ void Api::refuse_too_large(Exchange& exchange, const ApiRequest& request) const 
 void Api::fail(Exchange& exchange, const ApiRequest& request, const ApiError& error) const {
   auto& response = exchange.response;
   write_head(exchange, request);
-  response.status = error.status();
-  response.error_code = error.code();
-  response.body.clear();
-  response.fields.set("Content-Type", aws_json);
-  write_error(response.body, error, request.operation);
+  auto dialect = Dialect::json_1_1;
+  if (!request.operation) {
+    const auto asker = read_asker(exchange.request, exchange.body);
+    if (asker.is_of_another_service) dialect = asker.dialect.value_or(dialect);
+  }
+  write_dialect_error(response, dialect, error, request.operation, request.id);
+  response.hint = error.hint();
 }
 
 void Api::answer(Exchange& exchange, const ApiRequest& request) try {
   const auto* operation = request.operation;
-  if (!operation && request.caller.means_another_service()) refuse_service(request.caller.service);
+  if (!operation) {
+    const auto asker = read_asker(exchange.request, exchange.body);
+    if (asker.is_of_another_service) refuse_service(asker.service);
+  }
   if (const auto* fixed = find_front_end_answer(exchange, settings_.json_depth_max)) {
     write_head(exchange, request);
     send_fixed(exchange.response, *fixed);
     return;
   }
   auto members = read_members(exchange.body, settings_.json_depth_max);
-  if (!operation) refuse_target(exchange.request.value("X-Amz-Target"));
+  if (!operation) refuse_target(request, exchange.request.value("X-Amz-Target"));
   if (settings_.access_keys) verify_signature(exchange, request);
   require_valid(*operation->input, members);
-  runner_.run(*operation, Input{members}, request.caller, exchange.effects, exchange.response.body);
+  runner_.run(*operation, Input{members}, request.caller, exchange.effects, exchange.response);
   write_head(exchange, request);
   exchange.response.fields.set("Content-Type", aws_json);
 } catch (const ApiError& error) {
@@ -120,15 +130,33 @@ void Api::verify_signature(const Exchange& exchange, const ApiRequest& request) 
 }
 
 void Api::refuse_service(std::string_view service) {
-  warn_once("AWS service " + in_quotes(service),
-            "Only Glue is served: set AWS_ENDPOINT_URL_GLUE, or endpoint_url of the Glue client, "
-            "rather than AWS_ENDPOINT_URL.");
-  throw unknown_operation();
+  constexpr std::string_view advice =
+      "Only Glue is served: set AWS_ENDPOINT_URL_GLUE, or endpoint_url of the Glue client, rather "
+      "than AWS_ENDPOINT_URL.";
+  const auto named = service.empty() ? "a service that does not say its name" : in_quotes(service);
+  warn_once("AWS service " + named, advice);
+  throw unknown_operation(
+      fmt::format("This is Glueprint, and the request is for AWS service {}. {}", named, advice));
 }
 
-void Api::refuse_target(std::string_view target_header) {
-  warn_once("target " + in_quotes(target_header), "Served are: " + supported_ + ".");
-  throw unknown_operation();
+// A name that AWS lacks gets AWS's own answer, without a word of ours.
+void Api::refuse_target(const ApiRequest& request, std::string_view target_header) {
+  const auto left_out = unserved_log_.admit(steady_now());
+  if (!is_operation_of_glue(request.unserved)) {
+    if (left_out) {
+      log_.warn("UnknownOperationException for target {}: AWS Glue has no such operation.{}",
+                in_quotes(target_header), *left_out);
+    }
+    throw unknown_operation();
+  }
+  if (left_out) {
+    log_.warn("UnknownOperationException for {}, which is not served. Served are: {}.{}",
+              request.unserved, supported_, *left_out);
+  }
+  throw unknown_operation(
+      fmt::format("Glueprint does not serve {}. It serves {}. Read on in docs/fidelity.md, "
+                  "\"Operations that are not served\".",
+                  request.unserved, supported_));
 }
 
 void Api::warn_once(std::string subject, std::string_view advice) {

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/limits.hpp"
 #include "core/log.hpp"
+#include "core/log_limit.hpp"
 #include "server/api/caller.hpp"
 #include "server/api/operation_runner.hpp"
 #include "server/exchange/exchange.hpp"
@@ -25,11 +27,13 @@ struct ApiSettings {
 };
 
 // A request to the API: its caller, the operation that it names (nullptr when not served), and the
-// id that its answer will have.
+// id that its answer will have. `unserved` is the name of an operation that is not served, whether
+// AWS has it or not; its text lies in the request.
 struct ApiRequest {
   Caller caller;
   const OperationModel* operation = nullptr;
   std::string id;
+  std::string_view unserved{};
 };
 
 // AWS JSON 1.1: finds the caller, checks a request in AWS's order (method, content type, JSON,
@@ -54,7 +58,7 @@ class Api {
  private:
   void verify_signature(const Exchange& exchange, const ApiRequest& request) const;
   [[noreturn]] void refuse_service(std::string_view service);
-  [[noreturn]] void refuse_target(std::string_view target_header);
+  [[noreturn]] void refuse_target(const ApiRequest& request, std::string_view target_header);
   void warn_once(std::string subject, std::string_view advice);
 
   const Model& model_;
@@ -63,8 +67,9 @@ class Api {
   const Random& random_;
   const Log& log_;
   ApiSettings settings_;
-  std::string supported_;  // the names of the served operations, for the log
+  std::string supported_;  // the names of the served operations
   std::set<std::string> warned_;
+  LogLimit unserved_log_{unserved_log_lines_max};
 };
 
 }  // namespace glueprint

@@ -51,10 +51,10 @@ OperationRunner::OperationRunner(const Model& model, Store& store, WorldRegistry
 }
 
 void OperationRunner::run(const OperationModel& operation, const Input& input, const Caller& caller,
-                          const Effects& effects, std::string& body) {
+                          const Effects& effects, Response& response) {
   const auto now = caller.account.clock.now();
   const Call call{operation.name, caller.scope, input,   caller.account, now,
-                  effects,        store_,       random_, defaults_};
+                  effects,        store_,       random_, defaults_,      response.remark};
   try {
     worlds_.enter(caller.scope, now);
     std::optional<Transaction> transaction;
@@ -62,7 +62,7 @@ void OperationRunner::run(const OperationModel& operation, const Input& input, c
       transaction.emplace(store_.transaction());
       worlds_.make_if_new(caller.scope);
     }
-    JsonWriter reply{body};
+    JsonWriter reply{response.body};
     reply.begin_object();
     operations_.at(operation.name)->run(call, reply);
     reply.end_object();
@@ -71,7 +71,7 @@ void OperationRunner::run(const OperationModel& operation, const Input& input, c
     if (checks_answers) require_declared(operation, error);
     throw;
   }
-  if (checks_answers) require_shape(operation, body);
+  if (checks_answers) require_shape(operation, response.body);
 }
 
 }  // namespace glueprint

@@ -27,7 +27,7 @@ class OperationRunner {
   // Writes the answer of an operation. Throws ApiError, or StoreError when the data file fails;
   // then nothing of a write is kept.
   void run(const OperationModel& operation, const Input& input, const Caller& caller,
-           const Effects& effects, std::string& body);
+           const Effects& effects, Response& response);
 
  private:
   Store& store_;

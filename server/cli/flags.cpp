@@ -132,6 +132,9 @@ std::vector<Flag> emulation_flags() {
                 &Options::account, is_account, "the 12 digits of an account"),
       text_flag({group, "region", "NAME", "region of requests that are not signed for one"},
                 &Options::region, is_region, "a region such as eu-west-1"),
+      switch_flag(
+          {group, "no-hints", "", "leave x-glueprint-hint and x-glueprint-rule out of answers"},
+          &Options::no_hints),
       number_flag({group, "seed", "N",
                    "source of ids and keys: the same seed and requests give the same bytes"},
                   &Options::seed, 0, any_number),

@@ -27,6 +27,8 @@ void Response::clear() {
   fields.clear();
   empty_for_reuse(body, kept_bytes_max);
   error_code.clear();
+  hint.clear();
+  remark.clear();
 }
 
 void Response::set_date(Instant instant) {

@@ -35,12 +35,15 @@ struct RequestHead {
 };
 
 // What is to be sent. `fields` lack Content-Length and Connection, which the session adds.
-// `error_code` is AWS's name of the error, when it is one.
+// `error_code` is AWS's name of the error, when it is one. `hint` says why Glueprint refuses what
+// AWS would not; `remark` says what helps with an answer that AWS would give too, and is not sent.
 struct Response {
   unsigned status = 200;
   FieldList fields{};
   std::string body{};
   std::string error_code{};
+  std::string hint{};
+  std::string remark{};
 
   // Makes it as new, for the next answer.
   void clear();

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 
 #include "server/exchange/exchange.hpp"
+#include "server/exchange/request_counts.hpp"
 
 namespace glueprint {
 
@@ -12,20 +14,24 @@ namespace glueprint {
 struct Refusal {
   unsigned status = 400;
   std::string message;
+  std::optional<RefusalReason> stated_reason{};
+
+  // The reason that is stated, or what the status means.
+  RefusalReason reason() const;
 };
 
 // Thrown by what reads a request and finds that it has to be refused.
 class RequestRefused : public std::runtime_error {
  public:
   explicit RequestRefused(const Refusal& refusal)
-      : std::runtime_error{refusal.message}, status_{refusal.status} {}
+      : std::runtime_error{refusal.message}, refusal_{refusal} {}
   RequestRefused(unsigned status, const std::string& message)
       : RequestRefused{Refusal{status, message}} {}
 
-  Refusal refusal() const { return {status_, what()}; }
+  const Refusal& refusal() const { return refusal_; }
 
  private:
-  unsigned status_;
+  Refusal refusal_;
 };
 
 // Writes a refusal as the whole response, in plain text. It is the server's own answer, so its Date

@@ -2,11 +2,14 @@
 
 #include <chrono>
 #include <exception>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "core/time/clock.hpp"
+#include "server/account/hidden_secrets.hpp"
 #include "server/admin/admin.hpp"
+#include "server/exchange/hint.hpp"
 #include "server/faults/fault.hpp"
 #include "server/faults/fault_chain.hpp"
 #include "server/gateway/request_guard.hpp"
@@ -40,13 +43,20 @@ struct Gateway::Handling {
 };
 
 Gateway::Gateway(const RequestGuard& request_guard, Api& api, Admin& admin, const Random& random,
-                 const Log& log)
-    : guard_{request_guard}, api_{api}, admin_{admin}, random_{random}, log_{log} {}
+                 const Log& log, RequestCounts& counts, bool gives_hints)
+    : guard_{request_guard},
+      api_{api},
+      admin_{admin},
+      random_{random},
+      log_{log},
+      counts_{counts},
+      gives_hints_{gives_hints},
+      refusals_{counts, log} {}
 
 bool Gateway::admits(Exchange& exchange) {
   const auto& request = exchange.request;
   if (const auto refusal = guard_.refuse(request)) {
-    write_refusal(*refusal, exchange.response);
+    refuse(exchange, *refusal);
     return false;
   }
   const bool is_admin = Admin::owns(request.target) && !guard_.is_preflight(request);
@@ -59,12 +69,21 @@ std::optional<Task<void>> Gateway::handle(Exchange& exchange) {
   if (guard_.is_preflight(exchange.request)) {
     response.set_date(real_now());
   } else if (Admin::owns(exchange.request.target)) {
+    ++counts_.to_admin;
     response.set_date(real_now());
     admin_.handle(exchange);
   } else {
+    ++counts_.to_api;
     return serve(exchange);
   }
   return std::nullopt;
+}
+
+void Gateway::refuse(Exchange& exchange, const Refusal& refusal) {
+  refusals_.note(refusal);
+  if (refusal.reason() == RefusalReason::body_too_large) return refuse_too_large(exchange);
+  Refusals::answer(refusal, exchange);
+  give_hint(exchange.response);
 }
 
 void Gateway::refuse_too_large(Exchange& exchange) {
@@ -102,6 +121,7 @@ std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
 void Gateway::serve_in_passing(Exchange& exchange) {
   const auto request = api_.begin(exchange.request);
   api_.answer(exchange, request);
+  give_hint(exchange.response);
 }
 
 Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
@@ -121,6 +141,7 @@ Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
   } catch (const std::exception& error) {
     fail(exchange, handling, error);
   }
+  name_rules(exchange.response, fired);
   finish(exchange, handling);
 }
 
@@ -136,13 +157,17 @@ Gateway::Handling Gateway::begin(const Exchange& exchange) {
   const auto& request = handling.request;
   handling.time = request.caller.account.clock.now();
   const auto* operation = request.operation;
+  const auto unserved_input =
+      request.unserved.empty() ? std::string{} : without_secrets(exchange.body);
   handling.journal().begin({handling.serial, operation ? std::string_view{operation->name} : "",
-                            request.caller.scope.region, operation ? exchange.body : "", request.id,
-                            handling.time, real_now()});
+                            request.caller.scope.region,
+                            operation ? exchange.body : std::string_view{unserved_input},
+                            request.id, handling.time, real_now(), request.unserved});
   return handling;
 }
 
-void Gateway::finish(const Exchange& exchange, const Handling& handling) const {
+void Gateway::finish(Exchange& exchange, const Handling& handling) {
+  const auto& response = exchange.response;
   const auto& scope = handling.request.caller.scope;
   const auto* operation = handling.request.operation;
   log_.debug("{} {} {}: {}", scope.account, scope.region, operation ? operation->name : "?",
@@ -154,7 +179,26 @@ void Gateway::finish(const Exchange& exchange, const Handling& handling) const {
     outcome.status = exchange.response.status;
     outcome.error = exchange.response.error_code;
   }
+  outcome.hint = response.hint.empty() ? response.remark : response.hint;
   handling.journal().finish(handling.serial, outcome);
+  give_hint(exchange.response);
+  if (response.remark.empty()) return;
+  if (const auto left_out = remark_log_.admit(steady_now())) {
+    log_.info("{}: {}.{}", operation ? operation->name : "?", response.remark, *left_out);
+  }
+}
+
+void Gateway::name_rules(Response& response, const std::vector<FiredFault>& fired) const {
+  if (!gives_hints_) return;
+  std::vector<std::string_view> ids;
+  ids.reserve(fired.size());
+  for (const auto& each : fired) ids.push_back(each.rule);
+  response.fields.set("x-glueprint-rule", rule_value(ids));
+}
+
+void Gateway::give_hint(Response& response) const {
+  if (!gives_hints_ || response.hint.empty()) return;
+  response.fields.set("x-glueprint-hint", hint_value(response.hint));
 }
 
 }  // namespace glueprint

@@ -5,12 +5,17 @@
 #include <optional>
 #include <vector>
 
+#include "core/log.hpp"
+#include "core/log_limit.hpp"
 #include "server/account/journal.hpp"
 #include "server/api/api.hpp"
 #include "server/exchange/exchange.hpp"
+#include "server/exchange/refusal.hpp"
+#include "server/exchange/request_counts.hpp"
 #include "server/exchange/task.hpp"
 #include "server/faults/fault_request.hpp"
 #include "server/faults/fault_rules.hpp"
+#include "server/gateway/refusals.hpp"
 
 namespace glueprint {
 
@@ -22,8 +27,9 @@ class RequestGuard;
 // the journal.
 class Gateway {
  public:
+  // `gives_hints`: whether answers have x-glueprint-hint and x-glueprint-rule.
   Gateway(const RequestGuard& request_guard, Api& api, Admin& admin, const Random& random,
-          const Log& log);
+          const Log& log, RequestCounts& counts, bool gives_hints);
 
   // Called after the head, before the body is read. False when the request is refused: then the
   // response says why, and the body is not read.
@@ -32,6 +38,9 @@ class Gateway {
   // Answers a whole request at once. When rules fire, it returns work to await instead, and the
   // exchange must stay as it is until that has ended. Throws nothing.
   std::optional<Task<void>> handle(Exchange& exchange);
+
+  // Answers a request that cannot be served, whatever is known of it.
+  void refuse(Exchange& exchange, const Refusal& refusal);
 
   // Answers a request whose body is larger than request_bytes_max, as AWS does: 413 and no body.
   void refuse_too_large(Exchange& exchange);
@@ -45,13 +54,19 @@ class Gateway {
                                std::vector<FiredFault> fired);
   void fail(Exchange& exchange, const Handling& handling, const std::exception& error) const;
   Handling begin(const Exchange& exchange);
-  void finish(const Exchange& exchange, const Handling& handling) const;
+  void finish(Exchange& exchange, const Handling& handling);
+  void name_rules(Response& response, const std::vector<FiredFault>& fired) const;
+  void give_hint(Response& response) const;
 
   const RequestGuard& guard_;
   Api& api_;
   Admin& admin_;
   const Random& random_;
   const Log& log_;
+  RequestCounts& counts_;
+  bool gives_hints_;
+  Refusals refusals_;
+  LogLimit remark_log_;
   std::int64_t requests_ = 0;  // the serial of the last one
 };
 

@@ -1,6 +1,7 @@
 #include "server/gateway/request_guard.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -29,6 +30,47 @@ bool is_navigation_to_console(const RequestHead& head) {
   const auto path = path_of(head.target);
   return head.method == "GET" && (path == "/" || path == "/_glueprint" || path == "/_glueprint/") &&
          head.value("Sec-Fetch-Mode") == "navigate" && head.value("Sec-Fetch-Dest") == "document";
+}
+
+// Whether every coding of the list leaves the body as it is. Old SDKs call that `amz-1.0`.
+bool is_identity(std::string_view codings) {
+  while (!codings.empty()) {
+    const auto end = std::min(codings.find(','), codings.size());
+    const auto coding = trimmed(codings.substr(0, end));
+    const bool is_one = coding.empty() || equals_ignoring_case(coding, "identity") ||
+                        equals_ignoring_case(coding, "amz-1.0");
+    if (!is_one) return false;
+    codings.remove_prefix(std::min(end + 1, codings.size()));
+  }
+  return true;
+}
+
+std::optional<Refusal> refuse_encoding(const RequestHead& head) {
+  for (const auto& [name, value] : head.fields) {
+    if (!equals_ignoring_case(name, "Content-Encoding") || is_identity(value)) continue;
+    return Refusal{415,
+                   fmt::format("Content-Encoding {} is not supported: send the body as it is",
+                               in_quotes(value)),
+                   RefusalReason::content_encoding};
+  }
+  return std::nullopt;
+}
+
+// The fields that say which operation is meant, in which protocol, and who asks: with two of them,
+// two readers of the request could see two requests.
+constexpr std::array<std::string_view, 4> single_fields{"X-Amz-Target", "Content-Type",
+                                                        "Authorization", "X-Amz-Security-Token"};
+
+std::optional<Refusal> refuse_repeated(const RequestHead& head) {
+  for (const auto single : single_fields) {
+    const auto count = std::count_if(
+        head.fields.begin(), head.fields.end(),
+        [single](const HeaderField& field) { return equals_ignoring_case(field.name, single); });
+    if (count < 2) continue;
+    return Refusal{400, fmt::format("there is more than one {}: send one", single),
+                   RefusalReason::repeated_field};
+  }
+  return std::nullopt;
 }
 
 bool contains(const std::vector<std::string>& texts, std::string_view text) {
@@ -63,22 +105,17 @@ RequestGuard::RequestGuard(std::string_view listen_host,
 std::optional<Refusal> RequestGuard::refuse(const RequestHead& head) const {
   if (auto refusal = refuse_host(head)) return refusal;
   if (auto refusal = refuse_origin(head)) return refusal;
-  for (const auto& [name, value] : head.fields) {
-    if (equals_ignoring_case(name, "Content-Encoding") &&
-        !equals_ignoring_case(value, "identity")) {
-      return Refusal{415,
-                     fmt::format("Content-Encoding {} is not supported: send the body as it is",
-                                 in_quotes(value))};
-    }
-  }
-  return std::nullopt;
+  if (auto refusal = refuse_encoding(head)) return refusal;
+  return refuse_repeated(head);
 }
 
 std::optional<Refusal> RequestGuard::refuse_host(const RequestHead& head) const {
   const auto refusal = [](std::string_view host) {
-    return Refusal{403, fmt::format("Host {} is not one of this server's names: allow it with "
-                                    "--allow-host NAME",
-                                    in_quotes(host))};
+    return Refusal{403,
+                   fmt::format("Host {} is not one of this server's names: allow it with "
+                               "--allow-host NAME",
+                               in_quotes(host)),
+                   RefusalReason::host};
   };
   if (!head.authority.empty() && !admits_host(head.authority)) return refusal(head.authority);
   for (const auto& [name, value] : head.fields) {
@@ -93,9 +130,11 @@ std::optional<Refusal> RequestGuard::refuse_origin(const RequestHead& head) cons
   for (const auto& [name, value] : head.fields) {
     if (equals_ignoring_case(name, "Origin")) {
       if (!admits_origin(value, head)) {
-        return Refusal{403, fmt::format("Origin {} may not use this server: allow it with "
-                                        "--allow-origin URL",
-                                        in_quotes(value))};
+        return Refusal{403,
+                       fmt::format("Origin {} may not use this server: allow it with "
+                                   "--allow-origin URL",
+                                   in_quotes(value)),
+                       RefusalReason::origin};
       }
       comes_from_allowed_origin = true;
     }
@@ -106,7 +145,8 @@ std::optional<Refusal> RequestGuard::refuse_origin(const RequestHead& head) cons
     return std::nullopt;
   return Refusal{403,
                  "Sec-Fetch-Site \"cross-site\": a web page of another site sent this. If it "
-                 "may, send its Origin and allow that with --allow-origin URL"};
+                 "may, send its Origin and allow that with --allow-origin URL",
+                 RefusalReason::origin};
 }
 
 bool RequestGuard::admits_host(std::string_view authority) const {

@@ -20,7 +20,7 @@ class RequestGuard {
                const std::vector<std::string>& allow_origins);
 
   // Why the request is refused, if it is: 403 for its Host, Origin or Sec-Fetch-Site, 415 for an
-  // encoded body.
+  // encoded body, 400 for two fields where one decides what the request is.
   std::optional<Refusal> refuse(const RequestHead& head) const;
 
   // Whether the request is a CORS preflight from an allowed origin. It is answered at once: 200,

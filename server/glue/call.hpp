@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/lifecycle.hpp"
@@ -38,6 +39,7 @@ struct Call {
   Store& store;
   const Random& random;
   const Defaults& defaults;
+  std::string& remark;  // what helps whoever reads the log or the journal; it is not sent
 
   // The instant as of which a read sees states: now, or earlier for a stale read.
   Instant seen_at() const { return now - effects.stale_by.value_or(Duration::zero()); }

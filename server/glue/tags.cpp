@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/text/ascii.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/lookup.hpp"
 
@@ -48,7 +49,7 @@ std::int64_t tagged_blueprint(const Call& call) {
   const auto name = arn.substr(blueprint_prefix.size());
   const bool is_ours = region == call.scope.region && account == call.scope.account;
   const auto id = is_ours ? find_blueprint_id(call, name) : std::nullopt;
-  if (!id) throw blueprint_not_found(name);
+  if (!id) throw missing_blueprint(call, name);
   return *id;
 }
 

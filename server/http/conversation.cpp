@@ -7,20 +7,8 @@
 #include "server/http/response_writer.hpp"
 
 namespace glueprint {
-namespace {
-
-// A refusal as the log repeats it: what it quotes of the request at its end may hold a secret.
-std::string without_quoted(std::string_view message) {
-  const auto quoted = message.rfind(" \"");
-  if (quoted == std::string_view::npos) return std::string{message};
-  return std::string{message.substr(0, quoted)} + " (hidden)";
-}
-
-}  // namespace
-
-Conversation::Conversation(Gateway& gateway, const Limits& limits, const Log& log,
-                           std::string_view scheme)
-    : gateway_{gateway}, log_{log}, reader_{limits, exchange_} {
+Conversation::Conversation(Gateway& gateway, const Limits& limits, std::string_view scheme)
+    : gateway_{gateway}, reader_{limits, exchange_} {
   exchange_.request.scheme = scheme;
 }
 
@@ -90,12 +78,7 @@ void Conversation::turn_away() {
 }
 
 void Conversation::refuse(const Refusal& refusal) {
-  log_.debug("refused a request with {}: {}", refusal.status, without_quoted(refusal.message));
-  if (refusal.status == 413) {
-    gateway_.refuse_too_large(exchange_);
-  } else {
-    write_refusal(refusal, exchange_.response);
-  }
+  gateway_.refuse(exchange_, refusal);
   left_bytes_unread_ = true;
   finish_answer(false);
 }

@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include "core/limits.hpp"
-#include "core/log.hpp"
 #include "server/exchange/exchange.hpp"
 #include "server/exchange/refusal.hpp"
 #include "server/gateway/gateway.hpp"
@@ -26,7 +25,7 @@ class Conversation {
   using Phase = RequestReader::Phase;
 
   // `scheme` is `http` or `https`: how the requests come.
-  Conversation(Gateway& gateway, const Limits& limits, const Log& log, std::string_view scheme);
+  Conversation(Gateway& gateway, const Limits& limits, std::string_view scheme);
 
   // The space for the next bytes of the client, and how many were put there.
   std::span<char> space() { return reader_.space(); }
@@ -82,7 +81,6 @@ class Conversation {
   void continue_if_expected();
 
   Gateway& gateway_;
-  const Log& log_;
   Exchange exchange_;
   RequestReader reader_;
   std::string out_;

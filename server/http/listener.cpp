@@ -106,7 +106,7 @@ void Listener::start_session(Socket socket) {
 }
 
 Task<void> Listener::serve(Socket socket) {
-  Session<Socket> session{std::move(socket), gateway_, limits_, log_, sessions_};
+  Session<Socket> session{std::move(socket), gateway_, limits_, sessions_};
   co_await session.run();
 }
 
@@ -123,7 +123,7 @@ Task<void> Listener::serve_either(Socket socket) {
 
 Task<void> Listener::serve_tls(Socket socket) {
   TlsStream stream{std::move(socket), *tls_};
-  Session<TlsStream> session{std::move(stream), gateway_, limits_, log_, sessions_};
+  Session<TlsStream> session{std::move(stream), gateway_, limits_, sessions_};
   const bool is_open = co_await session.shake_hands();
   if (is_open) co_await session.run();
 }

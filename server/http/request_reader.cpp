@@ -5,8 +5,10 @@
 
 #include "core/limits.hpp"
 #include "core/text/reused_text.hpp"
+#include "server/exchange/refusal.hpp"
 #include "server/http/head_parser.hpp"
 #include "server/http/request_target.hpp"
+#include "server/http/tls.hpp"
 
 namespace glueprint {
 namespace {
@@ -15,6 +17,11 @@ constexpr std::size_t buffer_bytes = 16 * 1024;
 
 // A read is given at least this much space.
 constexpr std::size_t space_bytes_min = 4 * 1024;
+
+// No request begins so: a method is a token.
+bool begins_tls(std::string_view received) {
+  return !received.empty() && static_cast<unsigned char>(received.front()) == tls_first_byte;
+}
 
 }  // namespace
 
@@ -59,6 +66,13 @@ RequestReader::Event RequestReader::advance() {
 }
 
 RequestReader::Event RequestReader::read_head() {
+  if (begins_tls(received_text(begin_))) {
+    throw RequestRefused{
+        Refusal{400,
+                "a TLS client knocked, and this is plain HTTP: give the client a URL that begins "
+                "with http://, or start Glueprint with --tls-self-signed PATH",
+                RefusalReason::tls}};
+  }
   auto head = head_finder_.find(received_text(begin_));
   if (!head) return Event::needs_bytes;
   // From here on the text of the head stays where it is, and the body is read behind it.

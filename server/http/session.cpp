@@ -51,12 +51,12 @@ Refusal late(std::string_view what, std::chrono::milliseconds timeout, std::stri
 }  // namespace
 
 template <typename Stream>
-Session<Stream>::Session(Stream stream, Gateway& gateway, const Limits& limits, const Log& log,
+Session<Stream>::Session(Stream stream, Gateway& gateway, const Limits& limits,
                          std::shared_ptr<Sessions> sessions)
     : stream_{std::move(stream)},
       limits_{limits},
       sessions_{std::move(sessions)},
-      conversation_{gateway, limits, log, is_tls<Stream> ? "https" : "http"} {
+      conversation_{gateway, limits, is_tls<Stream> ? "https" : "http"} {
   sessions_->add(*this);
 }
 

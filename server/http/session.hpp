@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "core/limits.hpp"
-#include "core/log.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/http/conversation.hpp"
 #include "server/http/sessions.hpp"
@@ -21,7 +20,7 @@ namespace glueprint {
 template <typename Stream>
 class Session final : public Supervised {
  public:
-  Session(Stream stream, Gateway& gateway, const Limits& limits, const Log& log,
+  Session(Stream stream, Gateway& gateway, const Limits& limits,
           std::shared_ptr<Sessions> sessions);
   ~Session() override;
 

@@ -10,6 +10,11 @@ ApiError::ApiError(std::string code, std::optional<std::string> message, unsigne
       message_{std::move(message)},
       status_{status} {}
 
+ApiError ApiError::with_hint(std::string hint) && {
+  hint_ = std::move(hint);
+  return std::move(*this);
+}
+
 ApiError already_exists(std::string message) {
   return {"AlreadyExistsException", std::move(message)};
 }
@@ -38,8 +43,9 @@ ApiError resource_number_limit_exceeded(std::string message) {
   return {"ResourceNumberLimitExceededException", std::move(message)};
 }
 
-ApiError unknown_operation() {
-  return {"UnknownOperationException", std::nullopt};
+ApiError unknown_operation(std::optional<std::string> message) {
+  auto hint = message.value_or("");
+  return ApiError{"UnknownOperationException", std::move(message)}.with_hint(std::move(hint));
 }
 
 ApiError serialization_error(std::optional<std::string> message) {

@@ -18,10 +18,16 @@ class ApiError : public std::runtime_error {
   const std::optional<std::string>& message() const { return message_; }
   unsigned status() const { return status_; }
 
+  // Why Glueprint answers so where AWS would not, for the person who sent the request; empty for
+  // AWS's own errors.
+  const std::string& hint() const { return hint_; }
+  ApiError with_hint(std::string hint) &&;
+
  private:
   std::string code_;
   std::optional<std::string> message_;
   unsigned status_;
+  std::string hint_;
 };
 
 ApiError already_exists(std::string message);
@@ -31,7 +37,10 @@ ApiError illegal_blueprint_state(std::string message);
 ApiError internal_service_error(std::string message);
 ApiError invalid_input(std::optional<std::string> message);
 ApiError resource_number_limit_exceeded(std::string message);
-ApiError unknown_operation();
+
+// An operation that AWS does not have has no message; one that is not served has one, which is the
+// hint too.
+ApiError unknown_operation(std::optional<std::string> message = std::nullopt);
 
 // A body that is no JSON object has no message; a member of the wrong type has one.
 ApiError serialization_error(std::optional<std::string> message = std::nullopt);

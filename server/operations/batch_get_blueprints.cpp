@@ -1,5 +1,6 @@
 #include "server/glue/blueprint_json.hpp"
 #include "server/glue/call.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/lookup.hpp"
 #include "server/glue/names.hpp"
@@ -21,6 +22,7 @@ void batch_get_blueprints(const Call& call, JsonWriter& reply) {
     }
   }
   reply.end_array();
+  if (!missing.empty()) remark_on_missing_blueprint(call, missing.front());
   write_names(reply, "MissingBlueprints", missing);
 }
 

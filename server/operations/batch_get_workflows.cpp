@@ -1,4 +1,5 @@
 #include "server/glue/call.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/lookup.hpp"
 #include "server/glue/names.hpp"
@@ -18,6 +19,7 @@ void batch_get_workflows(const Call& call, JsonWriter& reply) {
       missing.push_back(name);
     }
   }
+  if (!missing.empty()) remark_on_missing_workflow(call, missing.front());
   write_names(reply, "MissingWorkflows", missing);
   reply.key("Workflows");
   reply.begin_array();

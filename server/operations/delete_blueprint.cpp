@@ -1,4 +1,5 @@
 #include "server/glue/call.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/json_writer.hpp"
 
 namespace glueprint {
@@ -11,6 +12,8 @@ void delete_blueprint(const Call& call, JsonWriter& reply) {
     call.store.workflows.remove_unmade_of(call.scope, name, call.now);
     call.store.runs.remove_of(call.scope, *id);
     call.store.blueprints.remove(call.scope, *id);
+  } else {
+    remark_on_missing_blueprint(call, name);
   }
   reply.member("Name", name);
 }

@@ -1,5 +1,6 @@
 #include "server/glue/blueprint_json.hpp"
 #include "server/glue/call.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/lookup.hpp"
@@ -21,7 +22,7 @@ void count_read(const Call& call, const Blueprint& blueprint) {
 void get_blueprint(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
   const auto blueprint = find_blueprint(call, name);
-  if (!blueprint) throw blueprint_not_found(name);
+  if (!blueprint) throw missing_blueprint(call, name);
 
   reply.key("Blueprint");
   write_blueprint(reply, *blueprint, call.seen_at(),

@@ -2,6 +2,7 @@
 
 #include "server/glue/blueprint_run_json.hpp"
 #include "server/glue/call.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/run_future.hpp"
@@ -14,7 +15,7 @@ std::optional<BlueprintRun> write_run(const Call& call, JsonWriter& reply) {
   const auto blueprint_name = call.input.text("BlueprintName");
   const auto run_id = call.input.text("RunId");
   auto cursor = call.store.runs.find(call.scope, blueprint_name, run_id);
-  if (!cursor.next() || !call.sees(cursor.run().started_on)) throw run_not_found(run_id);
+  if (!cursor.next() || !call.sees(cursor.run().started_on)) throw missing_run(call, run_id);
 
   reply.key("BlueprintRun");
   const auto here = write_blueprint_run(reply, blueprint_name, cursor.run(), call.seen_at());

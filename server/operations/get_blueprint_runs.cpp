@@ -3,6 +3,7 @@
 #include "core/limits.hpp"
 #include "server/glue/blueprint_run_json.hpp"
 #include "server/glue/call.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/lookup.hpp"
@@ -27,7 +28,7 @@ std::optional<RunPlace> first_seen(const Call& call, const Page& page) {
 void get_blueprint_runs(const Call& call, JsonWriter& reply) {
   const auto blueprint_name = call.input.text("BlueprintName");
   const auto blueprint_id = find_blueprint_id(call, blueprint_name);
-  if (!blueprint_id) throw blueprint_not_found(blueprint_name);
+  if (!blueprint_id) throw missing_blueprint(call, blueprint_name);
 
   const Page page = read_page(call, call.defaults.page_size);
   const auto begin = first_seen(call, page);

@@ -1,4 +1,5 @@
 #include "server/glue/call.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/lookup.hpp"
@@ -9,7 +10,7 @@ namespace glueprint {
 void get_workflow(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
   const auto workflow = find_workflow(call, name);
-  if (!workflow) throw workflow_not_found(name);
+  if (!workflow) throw missing_workflow(call, name);
 
   reply.key("Workflow");
   write_workflow(reply, *workflow, call.input.flag("IncludeGraph"));

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/glue/call.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/parameters.hpp"
@@ -29,7 +30,7 @@ void require_room_for_run(const Call& call) {
 void start_blueprint_run(const Call& call, JsonWriter& reply) {
   const auto blueprint_name = call.input.text("BlueprintName");
   const auto blueprint = call.store.blueprints.find(call.scope, blueprint_name);
-  if (!blueprint) throw blueprint_not_found(blueprint_name);
+  if (!blueprint) throw missing_blueprint(call, blueprint_name);
   const auto parameters = read_parameters(parameter_spec_of_runs(*blueprint, call.now),
                                           call.input.text_if_given("Parameters"));
   require_room_for_run(call);

@@ -1,5 +1,6 @@
 #include "server/glue/blueprint_json.hpp"
 #include "server/glue/call.hpp"
+#include "server/glue/elsewhere.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/registration.hpp"
@@ -20,7 +21,7 @@ void require_settled(const Blueprint& blueprint, LifeState status) {
 void update_blueprint(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
   auto blueprint = call.store.blueprints.find(call.scope, name);
-  if (!blueprint) throw blueprint_not_found(name);
+  if (!blueprint) throw missing_blueprint(call, name);
   const auto status = position(blueprint->phases, blueprint->phases_from, call.now).state;
   require_settled(*blueprint, status);
 

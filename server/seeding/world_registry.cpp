@@ -40,10 +40,11 @@ void WorldRegistry::enter(const Scope& scope, Instant now) {
 void WorldRegistry::make_if_new(const Scope& scope) {
   if (store_.worlds.exists(scope)) return;
   if (store_.worlds.count() >= worlds_max_) {
-    throw resource_number_limit_exceeded(fmt::format(
+    const auto message = fmt::format(
         "There are {} worlds (an account in a region each) already, and no more are made: use "
         "fewer accounts, or start Glueprint with a larger --worlds-max.",
-        worlds_max_));
+        worlds_max_);
+    throw resource_number_limit_exceeded(message).with_hint(message);
   }
   store_.worlds.insert(scope);
 }

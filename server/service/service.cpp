@@ -81,11 +81,12 @@ Service::Service(const Options& options, StartFiles files, const Log& log, std::
            ApiSettings{default_scope_, options.limits.json_depth_max, count_start(store_, options),
                        std::move(files.access_keys)}},
       admin_{AdminParts{store_, accounts_, worlds_, random_, timelines_,
-                        run_timeline(timelines_, options), default_scope_, options.data.has_value(),
-                        names_of_operations(), options.admin_token, std::move(certificate)},
+                        run_timeline(timelines_, options), counts_, default_scope_,
+                        options.data.has_value(), names_of_operations(), options.admin_token,
+                        std::move(certificate)},
              log},
       guard_{options.host, options.allow_hosts, options.allow_origins},
-      gateway_{guard_, api_, admin_, random_, log} {
+      gateway_{guard_, api_, admin_, random_, log, counts_, !options.no_hints} {
   worlds_.enter_named_worlds(default_scope_, accounts_, std::nullopt);
 }
 

@@ -12,6 +12,7 @@
 #include "server/admin/admin.hpp"
 #include "server/api/api.hpp"
 #include "server/api/operation_runner.hpp"
+#include "server/exchange/request_counts.hpp"
 #include "server/gateway/gateway.hpp"
 #include "server/gateway/request_guard.hpp"
 #include "server/seeding/fixture.hpp"
@@ -51,6 +52,7 @@ class Service {
   Random random_;
   Accounts accounts_;
   WorldRegistry worlds_;
+  RequestCounts counts_;
   OperationRunner runner_;
   Api api_;
   Admin admin_;

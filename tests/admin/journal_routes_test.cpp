@@ -104,9 +104,36 @@ TEST_CASE("Secrets are never in the journal") {
   CHECK(text.find("SECRET") == std::string::npos);
   CHECK(text.find("0123456789abcdef") == std::string::npos);
   const auto list = entries(server);
-  CHECK(list[0].at("operation") == nullptr);
-  CHECK(list[0].at("input") == nullptr);
-  CHECK(list[0].at("error") == "UnknownOperationException");
+  CHECK(list[0].at("operation") == "CreateConnection");
+  CHECK(list[0].at("input").at("PASSWORD") == "(hidden)");
+  CHECK(list[1].at("operation") == nullptr);
+  CHECK(list[1].at("input") == nullptr);
+  CHECK(list[1].at("error") == "UnknownOperationException");
+}
+
+TEST_CASE(
+    "An operation that is not served is in the journal each time, with name, input and hint") {
+  Emulated server;
+  for (int i = 0; i < 2; ++i) server.call("GetJob", R"({"JobName":"nightly"})");
+  server.call("GetNothing", R"({"A":1})");
+  const auto list = entries(server, "?operation=Get*");
+  REQUIRE(list.size() == 3);
+  CHECK(list[0].at("operation") == "GetNothing");
+  CHECK(list[0].at("input").at("A") == 1);
+  CHECK_FALSE(list[0].contains("hint"));
+  CHECK(list[1].at("operation") == "GetJob");
+  CHECK(list[1].at("input").at("JobName") == "nightly");
+  CHECK(list[1].at("hint").get<std::string>().starts_with("Glueprint does not serve GetJob"));
+  CHECK(list[2].at("operation") == "GetJob");
+}
+
+TEST_CASE("The name of an operation that nobody has is cut, and counts against the journal") {
+  Emulated server;
+  const auto before = server.account().journal.bytes();
+  server.call(std::string(10'000, 'x'), "{}");
+  const auto name = entries(server)[0].at("operation").get<std::string>();
+  CHECK(name == std::string(name_chars_max, 'x'));
+  CHECK(server.account().journal.bytes() > before + name_chars_max);
 }
 
 TEST_CASE("What is no JSON, and what was cut, is shown as text") {

@@ -16,7 +16,7 @@ RUN = {"BlueprintName": "b", "RunId": "r", "State": "RUNNING", "Timeline": "neve
 # One call of every route, in an order in which they can be made.
 CALLS = [
     ("GET", "health", None), ("GET", "openapi.json", None), ("GET", "tls.pem", None),
-    ("GET", "clock", None),
+    ("GET", "metrics", None), ("GET", "clock", None),
     ("PUT", "clock", {"now": "2026-01-01T00:00:00Z", "rate": 0}),
     ("POST", "clock/advance", {"by": "30s"}),
     ("GET", "timelines", None), ("PUT", "timelines/{name}", SLOW),

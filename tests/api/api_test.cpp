@@ -74,15 +74,31 @@ TEST_CASE("A body that is no JSON object is refused before the target is looked 
   }
 }
 
-TEST_CASE("A target that is not served is unknown") {
+TEST_CASE("A target that AWS Glue lacks is answered as AWS answers it, bare") {
   Emulated server;
-  for (const auto* target : {"", "AWSGlue", "AWSGlue.", "AWSGlue.GetTable", "AWSGlue.getBlueprint",
-                             "AWSGlue.CreateWorkflow", "Glue.GetBlueprint",
-                             "DynamoDB_20120810.ListTables", "AWSGlue.GetBlueprint.x"}) {
+  for (const auto* target :
+       {"", "AWSGlue", "AWSGlue.", "AWSGlue.getBlueprint", "AWSGlue.GetNothing",
+        "Glue.GetBlueprint", "Nobody.Knows", "AWSGlue.GetBlueprint.x"}) {
     CAPTURE(target);
     const auto answer = server.send("POST", {json_1_1, {"X-Amz-Target", target}}, "{}");
     CHECK(answer.status == 400);
     CHECK(answer.body == unknown);
+    CHECK(answer.fields.find("x-glueprint") == std::string::npos);
+  }
+}
+
+TEST_CASE(
+    "An operation that Glue has and Glueprint does not serve is told so, and what is served") {
+  Emulated server;
+  for (const std::string operation : {"GetTable", "CreateWorkflow", "BatchGetJobs"}) {
+    CAPTURE(operation);
+    const auto answer = server.call(operation, "{}");
+    CHECK(answer.status == 400);
+    CHECK(answer.error() == "UnknownOperationException");
+    const auto message = answer.json().at("message").get<std::string>();
+    CHECK(message.starts_with("Glueprint does not serve " + operation + ". It serves "));
+    CHECK(message.find("StartBlueprintRun") != std::string::npos);
+    CHECK(message.find("docs/") != std::string::npos);
   }
 }
 
@@ -90,8 +106,12 @@ TEST_CASE("A request that is signed for another service is unknown, whatever it 
   Emulated server;
   const HeaderField for_s3{"Authorization",
                            "AWS4-HMAC-SHA256 Credential=AKID/20240223/us-east-1/s3/aws4_request"};
-  CHECK(server.send("GET", {for_s3}, "").body == unknown);
-  CHECK(server.send("POST", {for_s3, json_1_1, get_blueprint}, "{}").body == unknown);
+  const auto in_xml = server.send("GET", {for_s3}, "");
+  CHECK(in_xml.body.find("<Error><Code>UnknownOperationException</Code><Message>") !=
+        std::string::npos);
+  const auto in_json = server.send("POST", {for_s3, json_1_1, get_blueprint}, "{}");
+  CHECK(in_json.error() == "UnknownOperationException");
+  CHECK(in_json.message().find("AWS_ENDPOINT_URL_GLUE") != std::string::npos);
 }
 
 TEST_CASE("An empty body is an empty input") {

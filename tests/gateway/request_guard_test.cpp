@@ -149,6 +149,12 @@ TEST_CASE("an encoded body is 415") {
     return status_of(request_guard, head_with(fields));
   };
   CHECK(status("identity") == 200);
+  CHECK(status("amz-1.0") == 200);
+  CHECK(status("AMZ-1.0") == 200);
+  CHECK(status("") == 200);
+  CHECK(status("amz-1.0, identity") == 200);
+  CHECK(status("amz-1.0, gzip") == 415);
+  CHECK(status("amz-1.1") == 415);
   CHECK(status("gzip") == 415);
   CHECK(status("identity, gzip") == 415);
   CHECK(status("aws-chunked") == 415);
@@ -185,4 +191,21 @@ TEST_CASE("a flag that names no host or no origin is an error") {
     CAPTURE(origin);
     CHECK_THROWS_AS((RequestGuard{"localhost", {}, {origin}}), std::invalid_argument);
   }
+}
+
+TEST_CASE("Two of a field that says what the request is are refused, whether they agree or not") {
+  const RequestGuard request_guard{"localhost", {}, {}};
+  const std::string value = "AWSGlue.GetBlueprint";
+  for (const std::string name :
+       {"X-Amz-Target", "x-amz-target", "Content-Type", "Authorization", "X-Amz-Security-Token"}) {
+    const Fields two{{name, value}, {name, value}};
+    const auto refusal = request_guard.refuse(head_with(two));
+    REQUIRE(refusal);
+    CHECK(refusal->status == 400);
+    CHECK(refusal->reason() == RefusalReason::repeated_field);
+    const Fields one{{name, value}};
+    CHECK(status_of(request_guard, head_with(one)) == 200);
+  }
+  const Fields others{{"Accept", "a"}, {"Accept", "b"}};
+  CHECK(status_of(request_guard, head_with(others)) == 200);
 }

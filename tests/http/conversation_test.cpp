@@ -13,8 +13,6 @@ using Next = Conversation::Next;
 
 namespace {
 
-const Log silent_log = Log::silent();
-
 std::string request(std::string_view fields = "", std::string_view version = "1.1") {
   return fmt::format(
       "POST / HTTP/{}\r\nHost: localhost\r\nX-Amz-Target: AWSGlue.ListBlueprints\r\n"
@@ -25,8 +23,7 @@ std::string request(std::string_view fields = "", std::string_view version = "1.
 // One connection to an emulator, without sockets.
 class Talk {
  public:
-  explicit Talk(Emulated& server)
-      : conversation_{server.service().gateway(), limits_, silent_log, "http"} {}
+  explicit Talk(Emulated& server) : conversation_{server.service().gateway(), limits_, "http"} {}
 
   Next say(std::string_view bytes) {
     const auto space = conversation_.space();

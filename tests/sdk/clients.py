@@ -24,14 +24,19 @@ def boto3_client(server, account="test", region=REGION, service="glue", **config
         config=botocore.config.Config(parameter_validation=False, **config))
 
 
-def aws(server, *arguments, account="test", region=REGION, attempts_max=3):
-    """Runs Debian's AWS CLI as a user would; three attempts are what it makes by itself."""
-    environment = {
+def aws_environment(account, region, attempts_max):
+    """All that Debian's AWS CLI is to see of the environment."""
+    return {
         "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "AWS_PAGER": "",
         "AWS_EC2_METADATA_DISABLED": "true", "AWS_DEFAULT_REGION": region,
         "AWS_ACCESS_KEY_ID": account, "AWS_SECRET_ACCESS_KEY": "secret",
         "AWS_MAX_ATTEMPTS": str(attempts_max),
     }
+
+
+def aws(server, *arguments, account="test", region=REGION, attempts_max=3):
+    """Runs Debian's AWS CLI as a user would; three attempts are what it makes by itself."""
+    environment = aws_environment(account, region, attempts_max)
     return subprocess.run(
         ["/usr/bin/aws", "--endpoint-url", server.url, "glue", *arguments],
         capture_output=True, text=True, env=environment, timeout=60, check=False)
