@@ -173,7 +173,8 @@ def test_gateway_error(world, status, title):
     assert reply.status == status
     assert reply.body == (f"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n"
                           f"<center><h1>{title}</h1></center>\r\n</body>\r\n</html>\r\n").encode()
-    assert set(reply.fields) == {"date", "server", "content-type", "content-length"}
+    assert set(reply.fields) == {"date", "server", "content-type", "content-length",
+                                 "x-glueprint-rule"}
     assert world.runs() == []
 
 

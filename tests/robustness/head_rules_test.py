@@ -83,7 +83,7 @@ def test_a_tls_handshake_is_told_that_this_is_plain_http(server):
 
 
 def test_a_refusal_is_one_line_that_names_what_was_wrong(server):
-    response = refusal(server, request(target="ftp://localhost/"))
+    response = refusal(server, request(target="ftp://localhost/", method="GET"))
     assert response.fields["content-type"].startswith("text/plain")
     assert response.fields["date"].endswith(" GMT")
     assert response.body.count(b"\n") == 1
