@@ -66,7 +66,9 @@ TEST_CASE("A credential counts in a query, encoded or not, and without a region"
        {"/?X-Amz-Credential=AKID/20240223/us-east-1/sts/aws4_request",
         "/?a=b&X-Amz-Credential=AKID%2F20240223%2Fus-east-1%2fsts%2Faws4_request"
         "&X-Amz-Date=x"}) {
-    CHECK(read_asker(head_of({}, target), "").service == "sts");
+    const auto asker = read_asker(head_of({}, target), "");
+    CHECK(asker.service == "sts");
+    CHECK(asker.dialect == Dialect::query);
   }
   const HeaderField without_region{"Authorization",
                                    "AWS4-ECDSA-P256-SHA256 Credential=A/20240223/s3/aws4_request"};

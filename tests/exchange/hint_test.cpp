@@ -33,6 +33,12 @@ TEST_CASE("A hint has a maximum") {
   }
 }
 
+TEST_CASE("A hint that grows too long as its control characters are written out is cut as well") {
+  const auto value = hint_value(std::string(hint_chars_max * 2 / 3, '\n'));
+  CHECK(value.size() == hint_chars_max);
+  CHECK(value.ends_with("..."));
+}
+
 TEST_CASE("Ids of rules stand between commas, and can hold none") {
   CHECK(rule_value({"throttle-polls"}) == "throttle-polls");
   CHECK(rule_value({"a/b:c", "d,e f", "50%", "g\n", "\xc3\xa9"}) ==
