@@ -47,6 +47,11 @@ class JsonTree : public nlohmann::json_sax<Json> {
   // Called for a member that the innermost open object has already.
   virtual void note_double(const std::string&) {}
 
+  bool add(Json value) {
+    slot() = std::move(value);
+    return true;
+  }
+
   // The objects and arrays that are being read, the innermost last.
   const std::vector<Json*>& open_values() const { return open_; }
 
@@ -56,11 +61,6 @@ class JsonTree : public nlohmann::json_sax<Json> {
     if (open_.empty()) return root_;
     if (open_.back()->is_array()) return open_.back()->emplace_back();
     return *member_;
-  }
-
-  bool add(Json value) {
-    slot() = std::move(value);
-    return true;
   }
 
   bool open(Json value) {

@@ -16,6 +16,7 @@
 #include "server/api/target.hpp"
 #include "server/model/glue_names.hpp"
 #include "server/model/input_check.hpp"
+#include "server/model/wording.hpp"
 
 namespace glueprint {
 namespace {
@@ -36,15 +37,15 @@ void send_fixed(Response& response, const FixedAnswer& fixed) {
   response.body = fixed.body;
 }
 
+// The members of a body. A list passes: that is a wrong type, told after the target is known.
 nlohmann::json read_members(std::string_view body, std::size_t depth_max) {
-  // Smithy: a server must take an empty body as an empty input.
-  if (body.empty()) return nlohmann::json::object();
-  auto members = read_json(body, depth_max);
-  if (!members || !members->is_object()) throw serialization_error();
+  auto members = read_any_json(body, depth_max);
+  if (!members || !members->is_structured()) throw serialization_error();
   return std::move(*members);
 }
 
 void require_valid(const Shape& input, nlohmann::json& members) {
+  if (members.is_array()) throw serialization_error(std::string{wording::list_not_expected});
   const auto violation = check_input(input, members);
   if (!violation) return;
   throw violation->kind == InputViolation::Kind::wrong_type
@@ -104,12 +105,14 @@ void Api::answer(Exchange& exchange, const ApiRequest& request) try {
     const auto asker = read_asker(exchange.request, exchange.body);
     if (asker.is_of_another_service) refuse_service(asker.service);
   }
-  if (const auto* fixed = find_front_end_answer(exchange, settings_.json_depth_max)) {
+  if (const auto* fixed = find_front_end_answer(exchange)) {
     write_head(exchange, request);
     send_fixed(exchange.response, *fixed);
     return;
   }
-  auto members = read_members(exchange.body, settings_.json_depth_max);
+  const bool has_body = !exchange.body.empty();
+  auto members = has_body || operation ? read_members(exchange.body, settings_.json_depth_max)
+                                       : nlohmann::json{};
   if (!operation) refuse_target(request, exchange.request.value("X-Amz-Target"));
   if (settings_.access_keys) verify_signature(exchange, request);
   require_valid(*operation->input, members);

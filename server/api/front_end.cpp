@@ -20,22 +20,21 @@ constexpr FixedAnswer plain_json_unreadable{
     R"({"Output":{"__type":"com.amazon.coral.service#SerializationException"},"Version":"1.0"})"};
 
 constexpr FixedAnswer plain_json_unknown{
-    "UnknownOperationException", 404, "application/json",
+    "UnknownOperationException", 200, "application/json",
     R"({"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},)"
     R"("Version":"1.0"})"};
 
 }  // namespace
 
-const FixedAnswer* find_front_end_answer(const Exchange& exchange, std::size_t json_depth_max) {
+const FixedAnswer* find_front_end_answer(const Exchange& exchange) {
   const auto& request = exchange.request;
   if (request.method != "POST") return &access_denied;
   switch (read_content_type(request.value("Content-Type"))) {
     case ContentKind::json_1_1:
       return nullptr;
     case ContentKind::plain_json: {
-      const auto json = read_json(exchange.body, json_depth_max);
-      const bool is_readable = exchange.body.empty() || (json && json->is_object());
-      return is_readable ? &plain_json_unknown : &plain_json_unreadable;
+      const auto json = read_any_json(exchange.body, 1);
+      return json && json->is_object() ? &plain_json_unknown : &plain_json_unreadable;
     }
     case ContentKind::not_claimed:
       break;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string_view>
 
 #include "server/exchange/exchange.hpp"
@@ -17,7 +16,8 @@ struct FixedAnswer {
 
 // The answer of AWS's front end to a request that is not AWS JSON 1.1: first for a method other
 // than POST, then for a Content-Type that it does not claim. nullptr when it is AWS JSON 1.1.
-// Observed at Kinesis, whose front end is of the same family; nothing is published for Glue.
-const FixedAnswer* find_front_end_answer(const Exchange& exchange, std::size_t json_depth_max);
+// Observed at Kinesis and Athena, whose front ends are of the same family; nothing is published for
+// Glue.
+const FixedAnswer* find_front_end_answer(const Exchange& exchange);
 
 }  // namespace glueprint

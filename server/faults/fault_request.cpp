@@ -7,7 +7,7 @@ namespace glueprint {
 
 const nlohmann::json& FaultRequest::input() const {
   if (!input_) {
-    input_ = read_json(body_, matched_depth_max);
+    input_ = read_any_json(body_, matched_depth_max);
     if (!input_ || !input_->is_object()) input_ = nlohmann::json(nullptr);
   }
   return *input_;

@@ -35,7 +35,7 @@ bool has_elements(const json& wanted, const json& given) {
 
 bool input_matches(const json& wanted, const json& given) {
   if (wanted.is_object() && given.is_string()) {
-    const auto held = read_json(given.get_ref<const std::string&>(), matched_depth_max);
+    const auto held = read_any_json(given.get_ref<const std::string&>(), matched_depth_max);
     return held && held->is_object() && has_members(wanted, *held);
   }
   if (wanted.is_object()) return given.is_object() && has_members(wanted, given);

@@ -87,10 +87,10 @@ void check_parameters(const json& spec, const json& parameters) {
 
 json read_parameters(const std::optional<std::string>& parameter_spec,
                      std::optional<std::string_view> parameters) {
-  auto given = read_json(parameters.value_or("{}"), parameters_depth_max);
+  auto given = read_any_json(parameters.value_or("{}"), parameters_depth_max);
   const bool is_object = given && given->is_object();
   const auto spec =
-      parameter_spec ? read_json(*parameter_spec, parameters_depth_max) : std::nullopt;
+      parameter_spec ? read_any_json(*parameter_spec, parameters_depth_max) : std::nullopt;
   if (spec && spec->is_object()) {
     if (!is_object) throw parameters_are_no_object();
     check_parameters(*spec, *given);

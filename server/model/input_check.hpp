@@ -19,6 +19,7 @@ struct InputViolation {
 
 // Checks an input, a JSON object, against its operation's shape, and converts it as AWS's front end
 // does: drops members that are null or unknown, makes numbers 32-bit integers, and "true" true.
+// Nulls in lists and maps count for their size, and are dropped.
 std::optional<InputViolation> check_input(const Shape& input, nlohmann::json& value);
 
 }  // namespace glueprint

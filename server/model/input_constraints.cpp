@@ -39,16 +39,11 @@ bool breaks_string(const Shape& shape, const std::string& text) {
   return breaks_pattern(shape, text) || breaks_enum(shape, text) || breaks_length(shape, text);
 }
 
-// Whether an element of a list, or a value of a map, breaks its shape. A null does.
+// Whether an element of a list, or a value of a map, breaks its shape. A null does not.
 bool holds_broken_element(const Shape& shape, const json& container) {
   return std::any_of(container.begin(), container.end(), [&](const json& element) {
-    return element.is_null() || breaks_string(shape, element.get_ref<const std::string&>());
+    return !element.is_null() && breaks_string(shape, element.get_ref<const std::string&>());
   });
-}
-
-bool holds_null(const json& container) {
-  return std::any_of(container.begin(), container.end(),
-                     [](const json& element) { return element.is_null(); });
 }
 
 void check_range(const Member& member, const json& value, std::string_view measure,
@@ -80,7 +75,7 @@ void check_list(const Member& member, const json& list, Violations& violations) 
   check_size(member, list, violations);
   const Shape& element = *member.shape->element;
   if (holds_broken_element(element, list)) {
-    violations.add(member, list, wording::elements(element, holds_null(list)));
+    violations.add(member, list, wording::elements(element));
   }
 }
 
@@ -94,7 +89,7 @@ void check_map(const Member& member, const json& map, Violations& violations) {
     violations.add(member, map, wording::map_keys(key));
   }
   if (holds_broken_element(value, map)) {
-    violations.add(member, map, wording::map_values(value, holds_null(map)));
+    violations.add(member, map, wording::map_values(value));
   }
 }
 

@@ -45,7 +45,7 @@ std::optional<std::string> fit_boolean(json& value) {
   const auto text = lower(value.get_ref<const std::string&>());
   const bool is_true = text == "true" || text == "1" || text == "yes";
   const bool is_false = text == "false" || text == "0" || text == "no";
-  if (!is_true && !is_false) return wording::text_not_boolean(text);
+  if (!is_true && !is_false) return not_a("Boolean", value);
   value = is_true;
   return std::nullopt;
 }

@@ -1,6 +1,5 @@
 #include "server/model/wording.hpp"
 
-#include <algorithm>
 #include <vector>
 
 #include "core/text/ascii.hpp"
@@ -18,29 +17,20 @@ std::string joined(const std::vector<std::string>& parts) {
   return "[" + result + "]";
 }
 
-std::string constraints(const Shape& shape, bool with_not_null) {
+std::string constraints(const Shape& shape) {
   std::vector<std::string> parts;
   if (shape.max) parts.push_back(at_most("length", *shape.max));
   if (shape.min) parts.push_back(at_least("length", *shape.min));
   if (shape.pattern) parts.push_back(pattern(shape));
   if (!shape.values.empty()) parts.push_back(enum_set(shape));
-  if (with_not_null) parts.emplace_back(not_null);
   return joined(parts);
 }
 
 }  // namespace
 
 std::string not_convertible(std::string_view token, std::string_view type) {
-  const std::string_view article = type == "Integer" ? "an " : "a ";
+  const std::string_view article = type == "String" ? "a " : "an ";
   return std::string{token}.append(" can not be converted to ").append(article).append(type);
-}
-
-std::string text_not_boolean(std::string_view text) {
-  std::string upper{text};
-  std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return "'" + upper + "' can not be converted to an Boolean";
 }
 
 std::string at_least(std::string_view measure, std::int64_t min) {
@@ -61,16 +51,16 @@ std::string enum_set(const Shape& shape) {
   return "Member must satisfy enum value set: " + joined(shape.values);
 }
 
-std::string elements(const Shape& element, bool with_not_null) {
-  return "Member must satisfy constraint: " + constraints(element, with_not_null);
+std::string elements(const Shape& element) {
+  return "Member must satisfy constraint: " + constraints(element);
 }
 
 std::string map_keys(const Shape& key) {
-  return "Map keys must satisfy constraint: " + constraints(key, false);
+  return "Map keys must satisfy constraint: " + constraints(key);
 }
 
-std::string map_values(const Shape& value, bool with_not_null) {
-  return "Map value must satisfy constraint: " + constraints(value, with_not_null);
+std::string map_values(const Shape& value) {
+  return "Map value must satisfy constraint: " + constraints(value);
 }
 
 std::string violation(std::string_view value, std::string_view member_name,

@@ -8,7 +8,7 @@
 
 // AWS's words for wrong inputs; nothing else in the program spells them. Those for constraints are
 // quoted from real answers of Glue and of sibling services. AWS speaks of types in two dialects;
-// this is the newer one, seen at CodeDeploy and Lambda.
+// this is the newer one, recorded at Athena, and at SES for booleans.
 namespace glueprint::wording {
 
 inline constexpr std::string_view list_not_expected = "Start of list found where not expected";
@@ -20,7 +20,6 @@ inline constexpr std::string_view not_null = "Member must not be null";
 
 // The token is NUMBER_VALUE and the like, the type one of String, Integer and Boolean.
 std::string not_convertible(std::string_view token, std::string_view type);
-std::string text_not_boolean(std::string_view text);
 
 // What is measured is a "length" (of strings, lists and maps) or a "value" (of integers).
 std::string at_least(std::string_view measure, std::int64_t min);
@@ -29,11 +28,10 @@ std::string pattern(const Shape& shape);
 std::string enum_set(const Shape& shape);
 
 // The constraints of a list's elements, or of a map's keys or values: all those of their shape,
-// whichever was broken. AWS's older front ends never list "not null", newer ones always; here it is
-// listed when a null was the reason.
-std::string elements(const Shape& element, bool with_not_null);
+// whichever was broken. "Not null" is not one of them: a null passes.
+std::string elements(const Shape& element);
 std::string map_keys(const Shape& key);
-std::string map_values(const Shape& value, bool with_not_null);
+std::string map_values(const Shape& value);
 
 // One broken constraint. The value is printed already; the member's name is AWS's, as in the model.
 std::string violation(std::string_view value, std::string_view member_name,

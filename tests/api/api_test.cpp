@@ -57,7 +57,7 @@ TEST_CASE("Plain JSON gets the envelope of the older protocol") {
         R"({"Output":{"__type":"com.amazon.coral.service#SerializationException"},)"
         R"("Version":"1.0"})");
   const auto answer = server.send("POST", {plain, get_blueprint}, R"({"Name":"x"})");
-  CHECK(answer.status == 404);
+  CHECK(answer.status == 200);
   CHECK(answer.body ==
         R"({"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},)"
         R"("Version":"1.0"})");
@@ -66,7 +66,7 @@ TEST_CASE("Plain JSON gets the envelope of the older protocol") {
 
 TEST_CASE("A body that is no JSON object is refused before the target is looked at") {
   Emulated server;
-  for (const auto* body : {"hello", "true", "null", "10", "[]", "\"x\"", "{\"Name\":\"\xff\"}"}) {
+  for (const auto* body : {"hello", "true", "null", "10", "[", "\"x\"", "{\"Name\":\"\xff\"}"}) {
     const auto answer = server.send("POST", {json_1_1, {"X-Amz-Target", "Nobody.Knows"}}, body);
     CHECK(answer.status == 400);
     CHECK(answer.body == unreadable);
@@ -114,13 +114,36 @@ TEST_CASE("A request that is signed for another service is unknown, whatever it 
   CHECK(in_json.message().find("AWS_ENDPOINT_URL_GLUE") != std::string::npos);
 }
 
-TEST_CASE("An empty body is an empty input") {
+TEST_CASE("An empty body is unreadable, unless the target is unknown too") {
   Emulated server;
-  const auto answer = server.send("POST", {json_1_1, get_blueprint}, "");
-  CHECK(answer.error() == "ValidationException");
-  CHECK(answer.message() ==
-        "1 validation error detected: Value null at 'name' failed to satisfy constraint: Member "
-        "must not be null");
+  CHECK(server.send("POST", {json_1_1, get_blueprint}, "").body == unreadable);
+  CHECK(server.send("POST", {json_1_1, {"X-Amz-Target", "Nobody.Knows"}}, "").body == unknown);
+}
+
+TEST_CASE("A body that is a list is of a wrong type, which is told after the target") {
+  Emulated server;
+  for (const auto* body : {"[]", R"([{"Name":"x"}])"}) {
+    CHECK(server.send("POST", {json_1_1, get_blueprint}, body).body ==
+          R"({"__type":"SerializationException",)"
+          R"("Message":"Start of list found where not expected"})");
+    CHECK(server.send("POST", {json_1_1, {"X-Amz-Target", "Nobody.Knows"}}, body).body == unknown);
+  }
+}
+
+TEST_CASE("What no double and no 64 levels can hold is still JSON") {
+  Emulated server;
+  server.create("orders");
+  const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+  for (const auto& ignored : {std::string{"1e309"}, std::string{"-1E+999"}, std::string(500, '9'),
+                              deep, R"([{"a":)" + deep + "}]"}) {
+    const auto body = R"({"Name":"orders","Foo":)" + ignored + "}";
+    CHECK(server.call("GetBlueprint", body).status == 200);
+  }
+  const auto many = server.call("GetBlueprintRuns", R"({"BlueprintName":"x","MaxResults":1e309})");
+  CHECK(many.message().starts_with("1 validation error detected: Value '2147483647' at "));
+  CHECK(server.call("GetBlueprint", R"({"Name":)" + deep + "}").message() ==
+        "Start of list found where not expected");
+  CHECK(server.call("GetBlueprint", R"({"Foo":1e309,"Name":"orders")").body == unreadable);
 }
 
 TEST_CASE("Types come before constraints, constraints before the operation") {

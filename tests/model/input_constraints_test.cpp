@@ -135,8 +135,9 @@ TEST_CASE("A list's length and its elements are reported on the list") {
   CHECK(names({"a", "b c"}) == one(at("'[a, b c]'", "names", elements + "]")));
   CHECK(names({"", "b"}) == one(at("'[, b]'", "names", elements + "]")));
   CHECK(names({"x y", "x z"}) == one(at("'[x y, x z]'", "names", elements + "]")));
-  CHECK(names({"a", nullptr}) ==
-        one(at("'[a, null]'", "names", elements + ", Member must not be null]")));
+  CHECK(names({"a", nullptr}) == "none");
+  CHECK(names({nullptr}) == "none");
+  CHECK(names({"b c", nullptr}) == one(at("'[b c, null]'", "names", elements + "]")));
 
   json many = json::array();
   for (int i = 0; i < 26; ++i) many.push_back("b c");
@@ -159,8 +160,7 @@ TEST_CASE("A map's size, keys and values are reported on the map") {
   CHECK(tags({{"", long_value}}) ==
         "2 validation errors detected: " + at("'{=" + long_value + "}'", "tags", keys) + "; " +
             at("'{=" + long_value + "}'", "tags", values + "]"));
-  CHECK(tags({{"k", nullptr}}) ==
-        one(at("'{k=null}'", "tags", values + ", Member must not be null]")));
+  CHECK(tags({{"k", nullptr}}) == "none");
 
   json many;
   for (int i = 0; i < 51; ++i) many["k" + std::to_string(i)] = "";

@@ -17,60 +17,75 @@ const Shape& input_of(const std::string& operation) {
 
 }  // namespace
 
-TEST_CASE("A value of a wrong type gets AWS's text") {
-  struct Case {
+TEST_CASE("Each JSON type against each type of the model") {
+  constexpr auto fits = "";
+  constexpr auto list = "Start of list found where not expected";
+  constexpr auto structure = "Start of structure or map found where not expected.";
+  const std::vector<std::string> values{R"("x")", "5", "1.5", "true", "false", "[]", "{}", "null"};
+  struct Row {
     std::string operation;
-    std::string input;
-    std::string message;
+    std::string member;
+    std::vector<std::string> messages;  // one a value
   };
-  const std::string structure = "Start of structure or map found where not expected.";
-  const std::string list = "Start of list found where not expected";
-  const std::vector<Case> cases{
-      {"GetBlueprint", R"({"Name": 5})", "NUMBER_VALUE can not be converted to a String"},
-      {"GetBlueprint", R"({"Name": 5.5})", "NUMBER_VALUE can not be converted to a String"},
-      {"GetBlueprint", R"({"Name": true})", "TRUE_VALUE can not be converted to a String"},
-      {"GetBlueprint", R"({"Name": false})", "FALSE_VALUE can not be converted to a String"},
-      {"GetBlueprint", R"({"Name": {}})", structure},
-      {"GetBlueprint", R"({"Name": []})", list},
-      {"GetBlueprintRuns", R"({"MaxResults": "5"})",
-       "STRING_VALUE can not be converted to an Integer"},
-      {"GetBlueprintRuns", R"({"MaxResults": true})",
-       "TRUE_VALUE can not be converted to an Integer"},
-      {"GetBlueprintRuns", R"({"MaxResults": false})",
-       "FALSE_VALUE can not be converted to an Integer"},
-      {"GetBlueprintRuns", R"({"MaxResults": {"a": 1}})", structure},
-      {"GetBlueprintRuns", R"({"MaxResults": [1]})", list},
-      {"GetBlueprint", R"({"IncludeBlueprint": 1})",
-       "NUMBER_VALUE can not be converted to a Boolean"},
-      {"GetBlueprint", R"({"IncludeBlueprint": "Hello"})",
-       "'HELLO' can not be converted to an Boolean"},
-      {"GetBlueprint", R"({"IncludeBlueprint": ""})", "'' can not be converted to an Boolean"},
-      {"GetBlueprint", R"({"IncludeBlueprint": {}})", structure},
-      {"GetBlueprint", R"({"IncludeBlueprint": []})", list},
-      {"BatchGetBlueprints", R"({"Names": "a"})", "Expected list or null"},
-      {"BatchGetBlueprints", R"({"Names": 1})", "Expected list or null"},
-      {"BatchGetBlueprints", R"({"Names": true})", "Expected list or null"},
-      {"BatchGetBlueprints", R"({"Names": {}})", structure},
-      {"BatchGetBlueprints", R"({"Names": ["a", 1]})",
-       "NUMBER_VALUE can not be converted to a String"},
-      {"BatchGetBlueprints", R"({"Names": [[]]})", list},
-      {"BatchGetBlueprints", R"({"Names": [{}]})", structure},
-      {"CreateBlueprint", R"({"Tags": "a"})", "Expected map or null"},
-      {"CreateBlueprint", R"({"Tags": 1})", "Expected map or null"},
-      {"CreateBlueprint", R"({"Tags": false})", "Expected map or null"},
-      {"CreateBlueprint", R"({"Tags": ["a"]})", list},
-      {"CreateBlueprint", R"({"Tags": {"a": "b", "c": true}})",
-       "TRUE_VALUE can not be converted to a String"},
-      {"CreateBlueprint", R"({"Tags": {"a": {}}})", structure},
+  const auto not_a = [&](const std::string& type) {
+    const std::string end = " can not be converted to " + type;
+    return std::vector<std::string>{"STRING_VALUE" + end,
+                                    "NUMBER_VALUE" + end,
+                                    "NUMBER_VALUE" + end,
+                                    "TRUE_VALUE" + end,
+                                    "FALSE_VALUE" + end,
+                                    list,
+                                    structure,
+                                    fits};
   };
-  for (const auto& each : cases) {
-    CAPTURE(each.input);
-    auto input = json::parse(each.input);
-    const auto fault = check_input(input_of(each.operation), input);
-    REQUIRE(fault);
-    CHECK(fault->kind == InputViolation::Kind::wrong_type);
-    CHECK(fault->message == each.message);
+  const auto but = [](std::vector<std::string> row, std::initializer_list<std::size_t> fitting) {
+    for (const auto place : fitting) row[place] = "";
+    return row;
+  };
+  const std::string no_list = "Expected list or null";
+  const std::string no_map = "Expected map or null";
+  const std::vector<Row> rows{
+      {"GetBlueprint", R"({"Name": $})", but(not_a("a String"), {0})},
+      {"GetBlueprintRuns", R"({"MaxResults": $})", but(not_a("an Integer"), {1, 2})},
+      {"GetBlueprint", R"({"IncludeBlueprint": $})", but(not_a("an Boolean"), {3, 4})},
+      {"BatchGetBlueprints",
+       R"({"Names": $})",
+       {no_list, no_list, no_list, no_list, no_list, fits, structure, fits}},
+      {"BatchGetBlueprints", R"({"Names": ["a", $]})", but(not_a("a String"), {0})},
+      {"CreateBlueprint",
+       R"({"Tags": $})",
+       {no_map, no_map, no_map, no_map, no_map, list, fits, fits}},
+      {"CreateBlueprint", R"({"Tags": {"a": "b", "c": $}})", but(not_a("a String"), {0})},
+  };
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      auto text = row.member;
+      text.replace(text.find('$'), 1, values[i]);
+      CAPTURE(text);
+      auto input = json::parse(text);
+      const auto fault = check_input(input_of(row.operation), input);
+      const bool is_mistyped = fault && fault->kind == InputViolation::Kind::wrong_type;
+      CHECK((is_mistyped ? fault->message : fits) == row.messages[i]);
+    }
   }
+}
+
+TEST_CASE("A text that says neither true nor false is no boolean") {
+  for (const auto* text : {"Hello", "", "2", "y", "TRUEST"}) {
+    json input{{"Name", "a"}, {"IncludeBlueprint", text}};
+    const auto fault = check_input(input_of("GetBlueprint"), input);
+    REQUIRE(fault);
+    CHECK(fault->message == "STRING_VALUE can not be converted to an Boolean");
+  }
+}
+
+TEST_CASE("Nulls in a list or a map pass, and are passed over") {
+  json names{{"Names", {nullptr, "a", nullptr}}};
+  CHECK_FALSE(check_input(input_of("BatchGetBlueprints"), names));
+  CHECK(names == json{{"Names", {"a"}}});
+  json tags{{"ResourceArn", "arn:aws:glue:x"}, {"TagsToAdd", {{"a", nullptr}, {"b", "c"}}}};
+  CHECK_FALSE(check_input(input_of("TagResource"), tags));
+  CHECK(tags["TagsToAdd"] == json{{"b", "c"}});
 }
 
 TEST_CASE("Types are looked at over the whole input before any constraint") {

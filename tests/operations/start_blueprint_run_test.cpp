@@ -169,6 +169,22 @@ TEST_CASE("Parameters are held against the spec when there is one") {
   }
 }
 
+TEST_CASE("Parameters beyond a double or 64 levels are taken, or refused for what is wrong") {
+  Emulated server;
+  auto blueprint = with_status("ACTIVE");
+  blueprint.parameter_spec = R"({"Name":{"type":"String"},"Dpu":{"type":"Integer",)"
+                             R"("defaultValue":2},"Ratio":{"type":"Double","defaultValue":1}})";
+  server.service().store().blueprints.insert(default_world, blueprint, {});
+  const auto deep = std::string(100, '[') + std::string(100, ']');
+  const auto kept = R"({"Name":"x","Ratio":1e309,"Dpu":99999999999999999999,"Other":)" + deep + "}";
+  const auto run_id = start(server, kept).json().at("RunId").get<std::string>();
+  CHECK(run_of(server, run_id).at("Parameters") == kept);
+  CHECK(start(server, R"({"Name":1e309})").message() == "Parameter Name must be of type String.");
+  CHECK(start(server, R"({"Name":)" + deep + "}").message() ==
+        "Parameter Name must be of type String.");
+  CHECK(start(server, R"({"Other":)" + deep + "}").message() == "Parameter Name is required.");
+}
+
 TEST_CASE("Without a spec any parameters pass") {
   Emulated server;
   server.create("orders");

@@ -71,3 +71,28 @@ TEST_CASE("Nesting ends at the maximum, however deep the text is") {
   for (int depth = 0; depth < 100'000; ++depth) objects += R"({"a":)";
   CHECK_FALSE(is_readable(objects));
 }
+
+TEST_CASE("Any JSON is read as far as it can be held") {
+  const auto read = [](std::string_view text) {
+    const auto json = read_any_json(text, 2);
+    return json ? json->dump() : "no JSON";
+  };
+  CHECK(read(R"({"a":[[1,{"b":2}],{"c":[3]}],"d":4})") == R"({"a":[[],{}],"d":4})");
+  CHECK(read("[1e309,-1e309,1e400]") ==
+        "[1.7976931348623157e+308,-1.7976931348623157e+308,1.7976931348623157e+308]");
+  CHECK(read("[18446744073709551616,-9223372036854775809]") ==
+        "[18446744073709551615,-9223372036854775808]");
+  CHECK(read("[" + std::string(400, '9') + ",-" + std::string(400, '9') + "]") ==
+        "[18446744073709551615,-9223372036854775808]");
+  CHECK(read(R"(["1e309\"1e309\\",1e309])") == R"(["1e309\"1e309\\",1.7976931348623157e+308])");
+  CHECK(read("[1e-400,1.50]") == "[0.0,1.5]");
+}
+
+TEST_CASE("What is no JSON stays none beside a number beyond a double") {
+  for (const auto* text :
+       {"[1e309", "[1e309,+1e309]", "[1e309,01e309]", "[1e309,1.e309]", "[1e309,.5e309]",
+        "[1e309,1e309-5]", "[1e309,1e]", "[1e309] 1", "[1e309,\"x]", "{\"a\":1e309,}", "1e309e"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_any_json(text, 64).has_value());
+  }
+}
