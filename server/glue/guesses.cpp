@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "core/partitions.hpp"
+
 namespace glueprint {
 
 ApiError blueprint_already_exists(std::string_view name) {
@@ -24,6 +26,10 @@ ApiError run_not_found(std::string_view run_id) {
   return entity_not_found(fmt::format("Blueprint run with id: {} not found.", run_id));
 }
 
+ApiError resource_not_found(std::string_view arn) {
+  return entity_not_found(fmt::format("Resource {} not found.", arn));
+}
+
 ApiError invalid_next_token() {
   return invalid_input("Invalid next token.");
 }
@@ -35,6 +41,11 @@ ApiError expired_next_token() {
 ApiError reserved_tag_key(std::string_view key) {
   return invalid_input(
       fmt::format("Tag key {} is not allowed: keys that begin with aws: are reserved.", key));
+}
+
+ApiError reserved_tag_value(std::string_view key) {
+  return invalid_input(fmt::format(
+      "The value of tag {} is not allowed: values that begin with aws: are reserved.", key));
 }
 
 ApiError too_many_tags(std::size_t tags_max) {
@@ -76,8 +87,8 @@ std::string workflow_already_exists(std::string_view name) {
 }
 
 std::string service_location(const Scope& scope, std::string_view blueprint_name) {
-  return fmt::format("https://aws-glue-assets-{0}-{1}.s3.{1}.amazonaws.com/blueprints/{2}.zip",
-                     scope.account, scope.region, blueprint_name);
+  return fmt::format("https://aws-glue-assets-{0}-{1}.s3.{1}.{2}/blueprints/{3}.zip", scope.account,
+                     scope.region, partition_of(scope.region).dns_suffix, blueprint_name);
 }
 
 std::string default_workflow_name(std::string_view blueprint_name, std::string_view run_id) {

@@ -1,27 +1,55 @@
 #include "server/glue/tags.hpp"
 
-#include <algorithm>
-#include <array>
+#include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "core/partitions.hpp"
 #include "core/text/ascii.hpp"
 #include "server/glue/elsewhere.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/lookup.hpp"
+#include "server/glue/resource_arn.hpp"
 
 namespace glueprint {
 namespace {
 
-constexpr std::string_view reserved_prefix = "aws:";
-constexpr std::string_view blueprint_prefix = "blueprint/";
+using nlohmann::json;
 
-// Takes the part up to the next colon off the text.
-std::string_view take_part(std::string_view& text) {
-  const auto end = std::min(text.find(':'), text.size());
-  const auto part = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return part;
+bool is_reserved(std::string_view text) {
+  constexpr std::string_view prefix = "aws:";
+  return equals_ignoring_case(text.substr(0, prefix.size()), prefix);
+}
+
+std::variant<std::int64_t, Workflow> find_resource(const Call& call) {
+  const auto text = call.input.text("ResourceArn");
+  const auto arn = read_resource_arn(text);
+  if (!arn) throw invalid_input(std::nullopt);
+  const bool is_ours = arn->partition == partition_of(call.scope.region).name &&
+                       arn->region == call.scope.region && arn->account == call.scope.account;
+  if (arn->type == "blueprint") {
+    const auto id = is_ours ? find_blueprint_id(call, arn->name) : std::nullopt;
+    if (!id) throw missing_blueprint(call, arn->name);
+    return *id;
+  }
+  if (arn->type == "workflow") {
+    auto workflow = is_ours ? find_workflow(call, arn->name) : std::nullopt;
+    if (!workflow) throw missing_workflow(call, arn->name);
+    return std::move(*workflow);
+  }
+  throw resource_not_found(text);
+}
+
+json details_of(const Workflow& workflow) {
+  return workflow.details ? json::parse(*workflow.details) : json::object();
+}
+
+Tags tags_of(const Workflow& workflow) {
+  const auto details = details_of(workflow);
+  if (details.contains("Tags")) return details.at("Tags").get<Tags>();
+  if (!workflow.blueprint_name) return {};
+  return {{"BlueprintName", *workflow.blueprint_name}};
 }
 
 }  // namespace
@@ -31,26 +59,28 @@ Tags read_tags(const Input& input, std::string_view member) {
   if (given == input.members().end()) return {};
   auto tags = given->get<Tags>();
   for (const auto& [key, value] : tags) {
-    if (equals_ignoring_case(key.substr(0, reserved_prefix.size()), reserved_prefix)) {
-      throw reserved_tag_key(key);
-    }
+    if (is_reserved(key)) throw reserved_tag_key(key);
+    if (is_reserved(value)) throw reserved_tag_value(key);
   }
   return tags;
 }
 
-std::int64_t tagged_blueprint(const Call& call) {
-  auto arn = call.input.text("ResourceArn");
-  for (int part = 0; part < 3; ++part) take_part(arn);  // arn:aws:glue
-  const auto region = take_part(arn);
-  const auto account = take_part(arn);
-  if (!arn.starts_with(blueprint_prefix) || arn == blueprint_prefix) {
-    throw invalid_input(std::nullopt);
+TaggedResource::TaggedResource(const Call& call) : call_{call}, resource_{find_resource(call)} {}
+
+Tags TaggedResource::tags() const {
+  if (const auto* workflow = std::get_if<Workflow>(&resource_)) return tags_of(*workflow);
+  return call_.store.blueprints.tags(call_.scope, std::get<std::int64_t>(resource_));
+}
+
+void TaggedResource::replace_tags(const Tags& tags) const {
+  if (const auto* id = std::get_if<std::int64_t>(&resource_)) {
+    return call_.store.blueprints.replace_tags(call_.scope, *id, tags);
   }
-  const auto name = arn.substr(blueprint_prefix.size());
-  const bool is_ours = region == call.scope.region && account == call.scope.account;
-  const auto id = is_ours ? find_blueprint_id(call, name) : std::nullopt;
-  if (!id) throw missing_blueprint(call, name);
-  return *id;
+  auto workflow = std::get<Workflow>(resource_);
+  auto details = details_of(workflow);
+  details["Tags"] = tags;
+  workflow.details = details.dump();
+  call_.store.workflows.insert_or_replace(call_.scope, workflow);
 }
 
 }  // namespace glueprint

@@ -1,19 +1,33 @@
 #pragma once
 
-#include <string>
+#include <cstdint>
+#include <string_view>
+#include <variant>
 
+#include "core/records.hpp"
 #include "server/glue/call.hpp"
-#include "storage/blueprints.hpp"
 
 namespace glueprint {
 
 // The tags in the request's member of that name; none when it is absent. Throws
-// InvalidInputException for keys that begin with `aws:`, which AWS reserves.
+// InvalidInputException for keys and values that begin with `aws:`, which AWS reserves.
 Tags read_tags(const Input& input, std::string_view member);
 
-// The number of the blueprint that the request's ResourceArn names. Throws a bare
-// InvalidInputException (observed) when the ARN is not one of a blueprint, and
-// EntityNotFoundException when it is not one of this account and region.
-std::int64_t tagged_blueprint(const Call& call);
+// The blueprint or the workflow that the request's ResourceArn names, with its tags. A workflow
+// that a run made has the tag `BlueprintName` (observed) until its tags are changed.
+class TaggedResource {
+ public:
+  // Throws a bare InvalidInputException (observed) when the ARN is malformed, and
+  // EntityNotFoundException when it is of nothing that stands in this partition, region and
+  // account.
+  explicit TaggedResource(const Call& call);
+
+  Tags tags() const;
+  void replace_tags(const Tags& tags) const;
+
+ private:
+  const Call& call_;
+  std::variant<std::int64_t, Workflow> resource_;  // the number of a blueprint, or a workflow
+};
 
 }  // namespace glueprint

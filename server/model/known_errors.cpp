@@ -24,8 +24,8 @@ constexpr std::array table{
                "A resource numerical limit was exceeded."},
 
     KnownError{"AccessDeniedException", 400,
-               "User: arn:aws:iam::{account}:user/glueprint is not authorized to perform: "
-               "glue:{operation} on resource: arn:aws:glue:{region}:{account}:* because no "
+               "User: arn:{partition}:iam::{account}:user/glueprint is not authorized to perform: "
+               "glue:{operation} on resource: arn:{partition}:glue:{region}:{account}:* because no "
                "identity-based policy allows the glue:{operation} action"},
     KnownError{"ExpiredTokenException", 400,
                "The security token included in the request is expired"},

@@ -5,9 +5,9 @@
 
 namespace glueprint {
 
-// An error that AWS can answer: its status and its default text, where `{account}`, `{region}` and
-// `{operation}` stand for those of the request. error_json.hpp decides the spelling of the message
-// member.
+// An error that AWS can answer: its status and its default text, where `{account}`, `{region}`,
+// `{partition}` and `{operation}` stand for those of the request. error_json.hpp decides the
+// spelling of the message member.
 struct KnownError {
   std::string_view code;
   unsigned status;

@@ -5,7 +5,7 @@
 namespace glueprint {
 
 void get_tags(const Call& call, JsonWriter& reply) {
-  const auto tags = call.store.blueprints.tags(call.scope, tagged_blueprint(call));
+  const auto tags = TaggedResource{call}.tags();
   reply.key("Tags");
   reply.begin_object();
   for (const auto& [key, value] : tags) reply.member(key, value);

@@ -8,10 +8,10 @@ namespace glueprint {
 
 void tag_resource(const Call& call, JsonWriter&) {
   auto tags = read_tags(call.input, "TagsToAdd");
-  const auto id = tagged_blueprint(call);
-  tags.merge(call.store.blueprints.tags(call.scope, id));
+  const TaggedResource resource{call};
+  tags.merge(resource.tags());
   if (tags.size() > tags_of_resource_max) throw too_many_tags(tags_of_resource_max);
-  call.store.blueprints.replace_tags(call.scope, id, tags);
+  resource.replace_tags(tags);
 }
 
 }  // namespace glueprint

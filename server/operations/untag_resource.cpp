@@ -8,12 +8,12 @@ namespace glueprint {
 
 // Ignores keys that the resource does not have.
 void untag_resource(const Call& call, JsonWriter&) {
-  const auto id = tagged_blueprint(call);
-  auto tags = call.store.blueprints.tags(call.scope, id);
+  const TaggedResource resource{call};
+  auto tags = resource.tags();
   for (const auto& key : call.input.members().at("TagsToRemove")) {
     tags.erase(key.get<std::string>());
   }
-  call.store.blueprints.replace_tags(call.scope, id, tags);
+  resource.replace_tags(tags);
 }
 
 }  // namespace glueprint

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "core/limits.hpp"
+#include "core/partitions.hpp"
 #include "core/text/nearest_name.hpp"
 #include "server/faults/kinds/retry_after.hpp"
 #include "server/faults/table.hpp"
@@ -48,7 +49,9 @@ class Error final : public Fault {
     if (known_ == nullptr || known_->message.empty()) return std::nullopt;
     const auto operation = asked.operation() ? std::string_view{asked.operation()->name} : "?";
     return fmt::format(fmt::runtime(known_->message), fmt::arg("account", asked.account()),
-                       fmt::arg("region", asked.region()), fmt::arg("operation", operation));
+                       fmt::arg("region", asked.region()),
+                       fmt::arg("partition", partition_of(asked.region()).name),
+                       fmt::arg("operation", operation));
   }
 
   std::string code_;
