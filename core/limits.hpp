@@ -109,6 +109,9 @@ inline constexpr std::size_t pem_bytes_max = 1024 * 1024;
 // How old or how far in the future a signature may be, as at AWS.
 inline constexpr std::chrono::milliseconds signature_age_max = std::chrono::minutes{15};
 
+// For how many seconds credentials in a query may be good, as at AWS: a week.
+inline constexpr std::uint64_t presigned_seconds_max = 604'800;
+
 // The fault rules of an account, the longest time that a fault may hold or delay a request, and how
 // deep a body may nest for a rule to look at its members.
 inline constexpr std::size_t fault_rules_max = 10'000;

@@ -74,6 +74,7 @@ ApiRequest Api::begin(const RequestHead& head) {
   const auto target = read_target(head.value("X-Amz-Target"));
   // With signatures verified, a credential for another service is a wrong credential, not another
   // service's request.
+  if (!settings_.access_keys) tell_once(caller.doubt);
   const bool may_be_ours = settings_.access_keys || !caller.means_another_service();
   const bool is_ours = may_be_ours && target.service == model_.target_prefix();
   const auto* operation = is_ours ? model_.find_operation(target.operation) : nullptr;
@@ -160,6 +161,11 @@ void Api::refuse_target(const ApiRequest& request, std::string_view target_heade
       fmt::format("Glueprint does not serve {}. It serves {}. Read on in docs/fidelity.md, "
                   "\"Operations that are not served\".",
                   request.unserved, supported_));
+}
+
+void Api::tell_once(const std::string& doubt) {
+  if (doubt.empty() || warned_.size() >= warned_subjects_max) return;
+  if (warned_.insert(doubt).second) log_.warn("{}", doubt);
 }
 
 void Api::warn_once(std::string subject, std::string_view advice) {

@@ -59,6 +59,7 @@ class Api {
   void verify_signature(const Exchange& exchange, const ApiRequest& request) const;
   [[noreturn]] void refuse_service(std::string_view service);
   [[noreturn]] void refuse_target(const ApiRequest& request, std::string_view target_header);
+  void tell_once(const std::string& doubt);
   void warn_once(std::string subject, std::string_view advice);
 
   const Model& model_;

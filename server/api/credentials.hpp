@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include "server/exchange/exchange.hpp"
 #include "server/security/signature_v4.hpp"
 
 namespace glueprint {
@@ -32,8 +34,22 @@ std::optional<Credential> read_credential(const Authorization& authorization);
 // region of their own invention.
 bool may_be_region(std::string_view text);
 
-// The credential of a header, unverified. Nothing when the header is of another kind or incomplete,
-// or names what cannot be a region.
-std::optional<Credential> find_credential(std::string_view header);
+// Whoever signed a request says to be, unverified.
+struct Identity {
+  std::string access_key;
+  std::string region;  // empty when the request does not name one, as SigV4A's `*`
+  std::string service;
+};
+
+// The identity that the Authorization header names, else the query (`X-Amz-Credential`): of
+// Signature Version 4, or of 4A, whose region is the first of X-Amz-Region-Set. Nothing when they
+// are of another kind or incomplete, or name what cannot be a region.
+std::optional<Identity> find_identity(const RequestHead& head);
+
+// The value of a parameter in a request target's query, decoded; nothing when it is absent.
+std::optional<std::string> find_query_parameter(std::string_view target, std::string_view name);
+
+// Whether the request carries credentials, readable or not.
+bool has_credentials(const RequestHead& head);
 
 }  // namespace glueprint

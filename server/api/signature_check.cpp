@@ -13,8 +13,8 @@
 #include "core/text/ascii.hpp"
 #include "core/time/time_text.hpp"
 #include "server/api/credentials.hpp"
+#include "server/api/signature_parts.hpp"
 #include "server/model/api_error.hpp"
-#include "server/model/known_errors.hpp"
 #include "server/security/digest.hpp"
 #include "server/security/signature_v4.hpp"
 
@@ -22,55 +22,6 @@ namespace glueprint {
 namespace {
 
 constexpr std::string_view algorithm = "AWS4-HMAC-SHA256";
-
-ApiError incomplete_signature(std::string message) {
-  return {"IncompleteSignatureException", std::move(message)};
-}
-
-ApiError invalid_signature(std::string message) {
-  return {"InvalidSignatureException", std::move(message)};
-}
-
-// An error whose text is always the same.
-ApiError known(std::string_view code) {
-  return {std::string{code}, std::string{find_known_error(code)->message}};
-}
-
-std::string_view time_of(const RequestHead& head) {
-  const auto amazon_date = head.value("X-Amz-Date");
-  return amazon_date.empty() ? head.value("Date") : amazon_date;
-}
-
-bool has_query_signature(std::string_view target) {
-  constexpr std::string_view parameter = "X-Amz-Algorithm=";
-  const auto place = target.find(parameter);
-  return place != std::string_view::npos && (target[place - 1] == '?' || target[place - 1] == '&');
-}
-
-// Throws when Authorization is absent or incomplete.
-Authorization read_whole_authorization(const RequestHead& head) {
-  const auto text = head.value("Authorization");
-  if (!text.empty() && has_query_signature(head.target)) {
-    throw invalid_signature(
-        "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
-  }
-  if (text.empty()) throw known("MissingAuthenticationTokenException");
-  const auto authorization = read_authorization(text);
-  std::string missing;
-  const auto require = [&missing](std::string_view value, std::string_view name) {
-    if (!value.empty()) return;
-    missing += fmt::format("Authorization header requires '{}' parameter. ", name);
-  };
-  require(authorization.credential, "Credential");
-  require(authorization.signature, "Signature");
-  require(authorization.signed_headers, "SignedHeaders");
-  if (time_of(head).empty()) {
-    missing +=
-        "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ";
-  }
-  if (missing.empty()) return authorization;
-  throw incomplete_signature(fmt::format("{}Authorization={}", missing, text));
-}
 
 // ISO 8601 in its basic form.
 std::string compact(Instant instant) {
@@ -87,7 +38,8 @@ std::optional<Instant> read_compact(std::string_view text) {
                                   text.substr(13, 2)));
 }
 
-void check_time(std::string_view text, const SignatureTimes& times) {
+void check_time(std::string_view text, const SignatureTimes& times,
+                std::chrono::milliseconds lasts) {
   const auto time = read_compact(text);
   if (!time) {
     throw incomplete_signature(
@@ -96,19 +48,21 @@ void check_time(std::string_view text, const SignatureTimes& times) {
                     text));
   }
   const auto is_near = [&](Instant now) {
-    return *time >= now - signature_age_max && *time <= now + signature_age_max;
+    return *time >= now - lasts && *time <= now + signature_age_max;
   };
   if (is_near(times.real) || is_near(times.emulated)) return;
   const auto now = times.emulated;
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(signature_age_max).count();
+  const auto minutes_of = [](std::chrono::milliseconds span) {
+    return std::chrono::duration_cast<std::chrono::minutes>(span).count();
+  };
   if (*time < now) {
     throw invalid_signature(
         fmt::format("Signature expired: {} is now earlier than {} ({} - {} min.)", text,
-                    compact(now - signature_age_max), compact(now), minutes));
+                    compact(now - lasts), compact(now), minutes_of(lasts)));
   }
   throw invalid_signature(
       fmt::format("Signature not yet current: {} is still later than {} ({} + {} min.)", text,
-                  compact(now + signature_age_max), compact(now), minutes));
+                  compact(now + signature_age_max), compact(now), minutes_of(signature_age_max)));
 }
 
 bool signs_host(std::string_view signed_headers) {
@@ -180,49 +134,57 @@ RequestHead without_secrets(RequestHead head) {
   return head;
 }
 
-void check_session_token(const AccessKey& key, const RequestHead& head, Instant now) {
-  if (!equals_in_constant_time(head.value("X-Amz-Security-Token"), key.session_token)) {
-    throw known("UnrecognizedClientException");
+void check_session_token(const AccessKey& key, std::string_view token, Instant now) {
+  if (!equals_in_constant_time(token, key.session_token)) {
+    throw known_error("UnrecognizedClientException");
   }
-  if (key.expiration && now >= *key.expiration) throw known("ExpiredTokenException");
+  if (key.expiration && now >= *key.expiration) throw known_error("ExpiredTokenException");
+}
+
+// Throws when what a signature says of itself cannot be right.
+Credential check_parts(const SignatureParts& parts, const SignatureTimes& times) {
+  check_time(parts.time, times, parts.lasts);
+  if (!signs_host(parts.signed_headers)) {
+    throw invalid_signature(
+        "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+  }
+  if (parts.algorithm != algorithm) {
+    throw incomplete_signature(fmt::format("Unsupported AWS 'algorithm': '{}' (only {} for now). ",
+                                           parts.algorithm, algorithm));
+  }
+  const auto credential = read_credential({parts.algorithm, parts.credential, {}, {}});
+  if (!credential) {
+    throw incomplete_signature(
+        fmt::format("Credential must have exactly 5 slash-delimited elements, e.g. "
+                    "keyid/date/region/service/term, got '{}'",
+                    parts.credential));
+  }
+  check_scope(*credential, parts.time);
+  return *credential;
 }
 
 }  // namespace
 
 void check_signature(const AccessKeys& keys, const RequestHead& head, std::string_view body,
                      const SignatureTimes& times, const Log& log) {
-  const auto authorization = read_whole_authorization(head);
-  const auto time = time_of(head);
-  check_time(time, times);
-  if (!signs_host(authorization.signed_headers)) {
-    throw invalid_signature("'Host' must be a 'SignedHeader' in the AWS Authorization.");
-  }
-  if (authorization.algorithm != algorithm) {
-    throw incomplete_signature(fmt::format("Unsupported AWS 'algorithm': '{}' (only {} for now). ",
-                                           authorization.algorithm, algorithm));
-  }
-  const auto credential = read_credential(authorization);
-  if (!credential) {
-    throw incomplete_signature(
-        fmt::format("Credential must have exactly 5 slash-delimited elements, e.g. "
-                    "keyid/date/region/service/term, got '{}'",
-                    authorization.credential));
-  }
-  check_scope(*credential, time);
-  const auto key = keys.find(credential->access_key);
-  if (key == keys.end()) throw known("UnrecognizedClientException");
-  const auto canonical = canonical_request(head, authorization.signed_headers, body);
-  const auto to_sign = string_to_sign(time, credential->scope, canonical);
-  const auto expected = signature(key->second.secret, credential->scope, to_sign);
-  if (!equals_in_constant_time(expected, authorization.signature)) {
+  const auto parts = read_signature_parts(head);
+  const auto credential = check_parts(parts, times);
+  const auto key = keys.find(credential.access_key);
+  if (key == keys.end()) throw known_error("UnrecognizedClientException");
+  const auto target = without_signature(head.target);
+  auto signed_head = head;
+  signed_head.target = target;
+  const auto canonical = canonical_request(signed_head, parts.signed_headers, body);
+  const auto to_sign = string_to_sign(parts.time, credential.scope, canonical);
+  const auto expected = signature(key->second.secret, credential.scope, to_sign);
+  if (!equals_in_constant_time(expected, parts.signature)) {
     if (log.writes(LogLevel::debug)) {
       log.debug("The canonical request should have been\n{}\nand the string to sign\n{}",
-                canonical_request(without_secrets(head), authorization.signed_headers, body),
-                to_sign);
+                canonical_request(without_secrets(head), parts.signed_headers, body), to_sign);
     }
-    throw known("InvalidSignatureException");
+    throw known_error("InvalidSignatureException");
   }
-  check_session_token(key->second, head, times.emulated);
+  check_session_token(key->second, parts.session_token, times.emulated);
 }
 
 }  // namespace glueprint

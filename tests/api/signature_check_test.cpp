@@ -120,7 +120,8 @@ TEST_CASE("What is malformed is said") {
   SignedRequest unhosted;
   unhosted.signed_headers = "x-amz-date";
   CHECK(check(unhosted) ==
-        "InvalidSignatureException: 'Host' must be a 'SignedHeader' in the AWS Authorization.");
+        "InvalidSignatureException: 'Host' or ':authority' must be a 'SignedHeader' in the AWS "
+        "Authorization.");
   CHECK(check_header("AWS4-HMAC-SHA25 Credential=a/b/c/d/e, SignedHeaders=host, Signature=0") ==
         "IncompleteSignatureException: Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA25' (only "
         "AWS4-HMAC-SHA256 for now). ");
@@ -190,4 +191,53 @@ TEST_CASE("A session expires by emulated time") {
   CHECK(check(session, {now, now + std::chrono::minutes{59}}) == "");
   CHECK(check(session, {now, now + std::chrono::hours{1}}) ==
         "ExpiredTokenException: The security token included in the request is expired");
+}
+
+namespace {
+
+// Signs in the query, as presigned URLs do.
+std::string check_query(SignedRequest request, const std::string& expires,
+                        const SignatureTimes& times = {now, now}, std::string left_out = "") {
+  std::string target = "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + request.key +
+                       "%2F20260101%2Feu-west-1%2Fglue%2Faws4_request&X-Amz-Date=" + request.time +
+                       "&X-Amz-SignedHeaders=host" + expires;
+  request.signed_headers = "host";
+  const RequestHead unsigned_head{"POST", target, {}, 11, {{"Host", "localhost:4566"}}};
+  const auto canonical = canonical_request(unsigned_head, "host", request.body);
+  target += "&X-Amz-Signature=" + signature(request.secret, request.scope,
+                                            string_to_sign(request.time, request.scope, canonical));
+  if (const auto place = target.find(left_out); !left_out.empty()) {
+    target.replace(place, left_out.size(), left_out + "-Not");
+  }
+  RequestHead head = unsigned_head;
+  head.target = target;
+  return check(head, request.body, times);
+}
+
+}  // namespace
+
+TEST_CASE("A signature in the query is verified as one in the header is") {
+  CHECK(check_query({}, "&X-Amz-Expires=3600") == "");
+  CHECK(check_query({}, "") == "");
+  SignedRequest wrong;
+  wrong.secret = "other";
+  CHECK(check_query(wrong, "") == mismatch);
+  SignedRequest stranger;
+  stranger.key = "AKIDSTRANGER";
+  CHECK(check_query(stranger, "") == unrecognized);
+  const auto later = now + std::chrono::minutes{50};
+  CHECK(check_query({}, "&X-Amz-Expires=3600", {later, later}) == "");
+  CHECK(check_query({}, "&X-Amz-Expires=60", {later, later}).find("Signature expired: ") !=
+        std::string::npos);
+  CHECK(check_query({}, "", {later, later}).find("Signature expired: ") != std::string::npos);
+}
+
+TEST_CASE("What a query lacks of its signature is said") {
+  for (const std::string name :
+       {"X-Amz-Credential", "X-Amz-SignedHeaders", "X-Amz-Date", "X-Amz-Signature"}) {
+    CAPTURE(name);
+    CHECK(check_query({}, "", {now, now}, name) ==
+          "IncompleteSignatureException: AWS query-string parameters must include '" + name +
+              "'. Re-examine the query-string parameters.");
+  }
 }

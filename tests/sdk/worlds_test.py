@@ -1,5 +1,8 @@
 """Accounts and regions never meet, and other services' clients are told so."""
 
+import http.client
+import json
+
 import pytest
 
 from clients import LOCATION, boto3_client
@@ -66,3 +69,44 @@ def test_another_service_is_an_unknown_operation_and_logged_once(service, operat
         hints = [line for line in log.splitlines() if "AWS_ENDPOINT_URL_GLUE" in line]
         assert len(hints) == 1
         assert service in hints[0]
+
+
+def create(server, path="/", name="made", **fields):
+    """Creates a blueprint by a request whose credentials are as given."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection.request("POST", path, json.dumps({"Name": name, "BlueprintLocation": LOCATION}), {
+        "X-Amz-Target": "AWSGlue.CreateBlueprint", "Content-Type": "application/x-amz-json-1.1",
+        **{field.replace("_", "-"): value for field, value in fields.items()}})
+    assert connection.getresponse().status == 200
+
+
+def test_credentials_in_the_query_choose_the_world(server):
+    create(server, "/?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential="
+                   "444444444444%2F20260101%2Feu-west-1%2Fglue%2Faws4_request&X-Amz-Date="
+                   "20260101T000000Z&X-Amz-SignedHeaders=host&X-Amz-Signature=00")
+    assert has_blueprint(boto3_client(server, account="444444444444", region="eu-west-1"), "made")
+
+
+def test_a_signature_of_version_4a_chooses_the_world(server):
+    create(server, Authorization="AWS4-ECDSA-P256-SHA256 "
+           "Credential=555555555555/20260101/glue/aws4_request, SignedHeaders=host, Signature=00",
+           X_Amz_Region_Set="eu-west-1")
+    assert has_blueprint(boto3_client(server, account="555555555555", region="eu-west-1"), "made")
+
+
+def test_identity_that_is_guessed_is_said_once():
+    with Server() as server:
+        for number in range(3):
+            create(server, name=f"a{number}", Authorization="Bearer a-secret-token")
+            create(server, "/?X-Amz-Credential=x", name=f"q{number}")
+            boto3_client(server, account="1234567").create_blueprint(
+                Name=f"b{number}", BlueprintLocation=LOCATION)
+            boto3_client(server, account="AKIDEXAMPLE").create_blueprint(
+                Name=f"c{number}", BlueprintLocation=LOCATION)
+            create(server, name=f"d{number}")
+        assert has_blueprint(boto3_client(server, account="000000000000"), "b0")
+        _, log = server.stop()
+    assert log.count("The credentials of a request cannot be read: account 000000000000") == 1
+    assert log.count('The access key "1234567" has 7 digits, and an account 12') == 1
+    assert "a-secret-token" not in log
+    assert "AKIDEXAMPLE" not in log

@@ -1,6 +1,7 @@
 """Requests of real SDKs, verified by --verify-signatures."""
 
 import datetime
+import hashlib
 import http.client
 import json
 import subprocess
@@ -103,6 +104,44 @@ def test_the_scope_has_to_name_glue(server):
 def test_a_target_that_was_changed_on_the_way_does_not_verify(server):
     changed = sign_and_send(server, **{"X-Amz-Target": "AWSGlue.ListWorkflows"})
     assert changed["__type"] == "InvalidSignatureException"
+
+
+class QueryAuth(botocore.auth.SigV4QueryAuth):
+    """Signs in the query, with the body that is sent beside it."""
+
+    def payload(self, request):
+        return hashlib.sha256(b"{}").hexdigest()
+
+
+def sign_in_query(server, secret=SECRET, key="ASIASESSION", token=SESSION_TOKEN):
+    """Signs a query as botocore does; its fields and its path."""
+    request = botocore.awsrequest.AWSRequest("POST", server.url + "/", headers={
+        "X-Amz-Target": "AWSGlue.ListBlueprints", "Content-Type": "application/x-amz-json-1.1"})
+    credentials = botocore.credentials.Credentials(key, secret, token)
+    QueryAuth(credentials, "glue", "eu-west-1").add_auth(request)
+    return dict(request.headers), request.url.removeprefix(server.url)
+
+
+def send_query(server, headers, path):
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection.request("POST", path, b"{}", headers)
+    return json.loads(connection.getresponse().read())
+
+
+def test_a_signature_in_the_query(server):
+    headers, path = sign_in_query(server)
+    assert send_query(server, headers, path) == {"Blueprints": []}
+    changed = send_query(server, {**headers, "X-Amz-Target": "AWSGlue.ListWorkflows"}, path)
+    assert changed == {"__type": "InvalidSignatureException", "message": MISMATCH}
+    assert send_query(server, *sign_in_query(server, secret="guess"))["message"] == MISMATCH
+    assert send_query(server, *sign_in_query(server, token=None))["__type"] == (
+        "UnrecognizedClientException")
+    assert send_query(server, headers, "/?X-Amz-Algorithm=AWS4-HMAC-SHA256")["message"] == (
+        "AWS query-string parameters must include 'X-Amz-Credential'. "
+        "AWS query-string parameters must include 'X-Amz-Signature'. "
+        "AWS query-string parameters must include 'X-Amz-SignedHeaders'. "
+        "AWS query-string parameters must include 'X-Amz-Date'. "
+        "Re-examine the query-string parameters.")
 
 
 def test_no_credentials_at_all(server):
