@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "core/text/ascii.hpp"
 #include "core/text/json_tree.hpp"
