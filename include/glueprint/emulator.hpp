@@ -129,6 +129,7 @@ class Emulator {
   struct Running;
 
   Running& running() const;
+  Text default_account() const;
 
   EmulatorOptions options_;
   std::unique_ptr<Running> running_;

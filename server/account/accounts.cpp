@@ -44,22 +44,29 @@ bool Accounts::has_room_for(std::string_view id) const {
   return accounts_.size() < accounts_max_ || accounts_.contains(id);
 }
 
-void Accounts::reset(std::string_view id, bool forgets_requests) {
+std::size_t Accounts::reset(std::string_view id, bool forgets_requests) {
   const auto found = accounts_.find(id);
-  if (found == accounts_.end()) return;
+  if (found == accounts_.end()) return 0;
+  const auto ended = found->second.pending_works.cancel_all();
   if (forgets_requests && found->second.requests_in_hand == 0 && begins_anywhen()) {
     accounts_.erase(found);
   } else {
     found->second.reset(beginning_now(), forgets_requests);
   }
+  return ended;
 }
 
-void Accounts::reset_all(bool forgets_requests) {
+std::size_t Accounts::reset_all(bool forgets_requests) {
   const auto beginning = beginning_now();
   beginning_.clock = beginning.clock;
   beginning_.faults = beginning.faults;
-  for (auto& [id, account] : accounts_) account.reset(beginning_, forgets_requests);
+  auto ended = everyone_else_.pending_works.cancel_all();
+  for (auto& [id, account] : accounts_) {
+    ended += account.pending_works.cancel_all();
+    account.reset(beginning_, forgets_requests);
+  }
   everyone_else_.reset(beginning_, forgets_requests);
+  return ended;
 }
 
 AccountBeginning Accounts::beginning_now() const {

@@ -13,6 +13,7 @@
 #include "server/account/timeline_rules.hpp"
 #include "server/account/timelines.hpp"
 #include "server/faults/fault_rules.hpp"
+#include "server/faults/pending_work.hpp"
 
 namespace glueprint {
 
@@ -42,6 +43,7 @@ struct Account {
   Timelines timelines;
   TimelineRules timeline_rules;
   FaultRules faults;
+  PendingWorks pending_works;
   Journal journal;
   std::int64_t requests = 0;
   int requests_in_hand = 0;  // requests that are being handled
@@ -78,9 +80,9 @@ class Accounts {
 
   // Restores an account, or all, to how it began, and sets its clock again. `forgets_requests` also
   // restarts the count of requests. An account that then has nothing left to keep gives its place
-  // to another.
-  void reset(std::string_view id, bool forgets_requests);
-  void reset_all(bool forgets_requests);
+  // to another. Requests that faults hold are ended without their work; returns how many.
+  std::size_t reset(std::string_view id, bool forgets_requests);
+  std::size_t reset_all(bool forgets_requests);
 
  private:
   struct Hash : std::hash<std::string_view> {

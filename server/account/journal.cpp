@@ -54,6 +54,7 @@ void Journal::finish(std::int64_t serial, const JournalOutcome& outcome) {
   kept.entry.status = outcome.status;
   kept.entry.error = outcome.error;
   kept.entry.hint = whole_characters(outcome.hint, hint_chars_max);
+  kept.entry.note = outcome.note;
   kept.entry.duration = outcome.duration;
   charge(kept);
 }

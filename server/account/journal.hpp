@@ -37,6 +37,7 @@ struct JournalRequest {
 struct JournalOutcome {
   unsigned status = 0;
   std::string_view error;
+  std::string_view note;  // why nothing was answered; must outlive the journal
   std::chrono::microseconds duration{0};
   std::string_view hint{};
 };

@@ -36,9 +36,10 @@ struct JournalEntry {
   std::string input;     // the body; of an operation that is not served, without its secrets
   bool input_is_cut = false;
   std::string request_id;
-  unsigned status = 0;  // 0: nothing was answered, or not yet
-  std::string error;    // AWS's code; empty when it is none
-  std::string hint;     // what helps whoever sent it; mostly empty
+  unsigned status = 0;    // 0: nothing was answered, or not yet
+  std::string error;      // AWS's code; empty when it is none
+  std::string hint;       // what helps whoever sent it; mostly empty
+  std::string_view note;  // why nothing was answered, where it is known
   std::vector<Firing> firings;
   std::optional<std::chrono::microseconds> duration;  // until the answer was ready, in real time
 };

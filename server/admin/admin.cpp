@@ -24,25 +24,32 @@ namespace {
 
 using Parts = std::vector<std::string_view>;
 
-// Paths that people try first, and that scripts which wait for LocalStack request.
-constexpr std::array<std::string_view, 2> other_health_paths{"/health", "/_localstack/health"};
+// Where other tools' scripts expect the routes that they know.
+constexpr std::array<std::string_view, 2> other_prefixes{"/_localstack/", "/moto-api/"};
 
-bool is_other_health(std::string_view path) {
-  return std::find(other_health_paths.begin(), other_health_paths.end(), path) !=
-         other_health_paths.end();
+// Whether the path is one that other tools gave its name, and people try first.
+bool is_of_other_tools(std::string_view path) {
+  return path == "/health" ||
+         std::any_of(other_prefixes.begin(), other_prefixes.end(),
+                     [path](std::string_view prefix) { return path.starts_with(prefix); });
 }
 
-// The path below the prefix. Other health paths become the name of the health route.
+// The path as the table of routes has it: below the prefix, or whole for those of other tools.
 std::string_view name_of_route(std::string_view path) {
-  if (is_other_health(path)) return "health";
+  if (is_of_other_tools(path)) return path;
   return path.substr(std::min(admin_prefix.size(), path.size()));
 }
 
-// Whether the route needs no token, since it shows no data: health, and the page of the console.
+// Whether the route needs no token, since it shows no data: the page of the console, and what
+// scripts ask to learn whether the server is ready.
 bool is_open_to_all(std::string_view path) {
   const auto name = name_of_route(path);
-  return name.empty() || name == "health";
+  return name.empty() || name == "health" || name == "/health" || name == "/_localstack/health" ||
+         name == "/_localstack/info" || name.starts_with("/_localstack/init");
 }
+
+// The schema that a handler checks itself, after what it can say better.
+constexpr std::string_view checked_by_its_handler = "ChaosRules";
 
 Parts parts_of(std::string_view path) {
   Parts parts;
@@ -117,7 +124,7 @@ std::vector<std::string> path_values(const Route& route, std::string_view path) 
 
 void refuse_unknown_parameters(const Route& route, const Query& query) {
   std::vector<std::string_view> known;
-  if (route.takes != Takes::nothing) known.emplace_back("account");
+  known.emplace_back("account");
   if (route.takes == Takes::world) known.emplace_back("region");
   for (const auto& parameter : route.parameters) known.push_back(parameter.name);
   for (const auto& [name, value] : query.parameters()) {
@@ -159,11 +166,25 @@ void require_room(const AdminCall& call) {
                   call.scope.account));
 }
 
+// Refuses what a route would not look at. An empty object says nothing, and some clients send it.
+void refuse_unread_body(const Route& route, std::string_view text) {
+  std::string said{text};
+  std::erase_if(said, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
+  if (said.empty() || said == "{}") return;
+  throw Problem{400, fmt::format("{} {} takes no body: leave it out, and say what is meant in the "
+                                 "query, as ?account=111122223333.",
+                                 route.method, full_path(route))};
+}
+
 nlohmann::json read_body(const Route& route, std::string_view text) {
-  if (route.body.empty()) return nullptr;
+  if (route.body.empty()) {
+    refuse_unread_body(route, text);
+    return nullptr;
+  }
+  if (text.empty() && route.method == "DELETE") return nullptr;
   if (text.empty()) {
-    throw Problem{400, fmt::format("{} {}{} needs a JSON body; GET {}openapi.json shows it.",
-                                   route.method, admin_prefix, route.path, admin_prefix)};
+    throw Problem{400, fmt::format("{} {} needs a JSON body; GET {}openapi.json shows it.",
+                                   route.method, full_path(route), admin_prefix)};
   }
   MistakeList mistakes{"body"};
   auto body = read_json_document(text, fixture_depth_max, mistakes);
@@ -178,7 +199,7 @@ Admin::Admin(AdminParts parts, const Log& log) : parts_{std::move(parts)}, log_{
 bool Admin::owns(std::string_view target) {
   const auto path = path_of(target);
   return path.starts_with(admin_prefix) ||
-         path == admin_prefix.substr(0, admin_prefix.size() - 1) || is_other_health(path);
+         path == admin_prefix.substr(0, admin_prefix.size() - 1) || is_of_other_tools(path);
 }
 
 bool Admin::admits(Exchange& exchange) const {
@@ -218,15 +239,13 @@ void Admin::answer(const RequestHead& request, std::string_view body, Response& 
   const auto path = path_of(request.target);
   const auto& route = find_route(path, request.method, response);
   AdminCall call{parts_, path_values(route, path), parts_.default_scope};
-  if (!is_other_health(path)) {
-    call.query = Query{query_of(request.target)};
-    refuse_unknown_parameters(route, call.query);
-    refuse_long_parameters(call.query);
-    choose_world(call);
-    if (route.takes != Takes::nothing) require_room(call);
-  }
+  call.query = Query{query_of(request.target)};
+  if (!is_of_other_tools(path)) refuse_unknown_parameters(route, call.query);
+  refuse_long_parameters(call.query);
+  choose_world(call);
+  if (route.takes != Takes::nothing) require_room(call);
   call.body = read_body(route, body);
-  check_body(call.body, route.body);
+  if (route.body != checked_by_its_handler) check_body(call.body, route.body);
   AdminReply reply;
   route.handle(call, reply);
   response.status = reply.text.empty() ? 204 : reply.status;

@@ -71,6 +71,7 @@ json write_entry(const JournalEntry& entry, const std::string& account) {
   if (entry.duration) {
     written["duration_ms"] = static_cast<double>(entry.duration->count()) / 1000;
   }
+  if (!entry.note.empty()) written["note"] = entry.note;
   if (entry.input_is_cut) written["input_is_cut"] = true;
   if (!entry.hint.empty()) written["hint"] = entry.hint;
   return written;

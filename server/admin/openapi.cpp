@@ -43,11 +43,11 @@ json parameters_of(const Route& route) {
                                    {{"type", "string"}, {"maxLength", name_chars_max}}));
     rest.remove_prefix(close + 1);
   }
-  if (route.takes != Takes::nothing) {
-    parameters.push_back(
-        parameter("account", "query", "The account; without it, the default one.",
-                  {{"type", "string"}, {"maxLength", account_digits}, {"pattern", "^[0-9]{12}$"}}));
-  }
+  const auto* which = route.takes == Takes::nothing ? "Taken, and of no effect here."
+                                                    : "The account; without it, the default one.";
+  parameters.push_back(
+      parameter("account", "query", which,
+                {{"type", "string"}, {"maxLength", account_digits}, {"pattern", "^[0-9]{12}$"}}));
   if (route.takes == Takes::world) {
     parameters.push_back(
         parameter("region", "query", "The region; without it, the default one.",
@@ -128,7 +128,8 @@ json describe(const Route& route) {
                  {"parameters", parameters_of(route)},
                  {"responses", responses_of(route)}};
   if (!route.body.empty()) {
-    described["requestBody"] = {{"required", true}, {"content", content(json_type, route.body)}};
+    described["requestBody"] = {{"required", route.method != "DELETE"},
+                                {"content", content(json_type, route.body)}};
   }
   return described;
 }
@@ -205,7 +206,7 @@ json security_schemes() {
 json describe_routes() {
   json paths;
   for (const auto& route : routes()) {
-    paths[fmt::format("{}{}", admin_prefix, route.path)][lower(route.method)] = describe(route);
+    paths[full_path(route)][lower(route.method)] = describe(route);
   }
   return {{"openapi", "3.0.3"},
           {"info",

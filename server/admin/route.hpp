@@ -78,7 +78,8 @@ struct RouteParameter {
 // schemas of schemas.json, empty where there is none.
 struct Route {
   std::string_view method;
-  std::string_view path;  // below /_glueprint/; a part in braces stands for any
+  // Below /_glueprint/, or whole when it begins with a slash; a part in braces stands for any.
+  std::string_view path;
   void (*handle)(const AdminCall& call, AdminReply& reply);
   Takes takes;
   std::string_view body;
@@ -89,6 +90,9 @@ struct Route {
 };
 
 inline constexpr std::string_view admin_prefix = "/_glueprint/";
+
+// The path that a client requests.
+std::string full_path(const Route& route);
 
 // Every admin route, one line each.
 std::span<const Route> routes();

@@ -6,6 +6,7 @@ namespace glueprint {
 namespace {
 
 constexpr std::array reset_parameters{
+    RouteParameter{"all", "boolean", "true: all accounts; else `account` must be said"},
     RouteParameter{"fixtures", "boolean", "false: leave the worlds empty"}};
 
 constexpr std::array fixture_parameters{
@@ -43,7 +44,7 @@ constexpr std::array table{
           "The certificate that the server shows over TLS, for clients to trust",
           {},
           pem_type},
-    Route{"POST", "reset", post_reset, takes_world, "", "",
+    Route{"POST", "reset", post_reset, takes_world, "", "Reset",
           "Restore the state after start-up: of all accounts, of one, or of one of its regions",
           reset_parameters},
     Route{"GET", "clock", get_clock, takes_account, "", "Clock", "The emulated time of an account"},
@@ -95,9 +96,39 @@ constexpr std::array table{
     Route{"POST", "snapshots/{name}", restore_snapshot, takes_world, "", "Snapshot",
           "Restore a snapshot"},
     Route{"DELETE", "snapshots/{name}", delete_snapshot, takes_world, "", "", "Remove a snapshot"},
+    Route{"GET", "/health", get_health, takes_nothing, "", "Health", "The same as health"},
+    Route{"GET", "/_localstack/health", get_health, takes_nothing, "", "Health",
+          "The same as health, where LocalStack has it"},
+    Route{"GET", "/_localstack/info", get_localstack_info, takes_nothing, "", "LocalStackInfo",
+          "What this server is, in LocalStack's words"},
+    Route{"GET", "/_localstack/init", get_localstack_init, takes_nothing, "", "LocalStackInit",
+          "That the start is over, in LocalStack's words"},
+    Route{"GET", "/_localstack/init/{stage}", get_localstack_stage, takes_nothing, "",
+          "LocalStackStage", "Whether a stage (boot, start, ready, shutdown) is over"},
+    Route{"POST", "/_localstack/state/reset", post_reset_as_others, takes_account, "", "Reset",
+          "Restore the state after start-up: of all accounts, or of the one in the query"},
+    Route{"POST", "/moto-api/reset", post_reset_as_others, takes_account, "", "Reset",
+          "Restore the state after start-up: of all accounts, or of the one in the query"},
+    Route{"GET", "/_localstack/chaos/faults", get_chaos_faults, takes_account, "", "ChaosRules",
+          "LocalStack's rules of faults, as far as they were given here"},
+    Route{"POST", "/_localstack/chaos/faults", post_chaos_faults, takes_account, "ChaosRules",
+          "ChaosRules", "Replace them; they become rules of `faults` for this service"},
+    Route{"PATCH", "/_localstack/chaos/faults", patch_chaos_faults, takes_account, "ChaosRules",
+          "ChaosRules", "Add to them"},
+    Route{"DELETE", "/_localstack/chaos/faults", delete_chaos_faults, takes_account, "ChaosRules",
+          "ChaosRules", "Remove those of the body; all of them without a body"},
+    Route{"GET", "/_localstack/chaos/effects", get_chaos_effects, takes_account, "", "ChaosEffects",
+          "LocalStack's latency of every request"},
+    Route{"POST", "/_localstack/chaos/effects", post_chaos_effects, takes_account, "ChaosEffects",
+          "ChaosEffects", "Set it, in milliseconds; 0 ends it"},
 };
 
 }  // namespace
+
+std::string full_path(const Route& route) {
+  if (route.path.starts_with('/')) return std::string{route.path};
+  return std::string{admin_prefix}.append(route.path);
+}
 
 std::span<const Route> routes() {
   return table;

@@ -82,6 +82,7 @@ void restore_snapshot(const AdminCall& call, AdminReply& reply) {
   store.rows.copy(snapshot.copy, call.scope);
   transaction.commit();
   call.account().clock.set(snapshot.clock);
+  call.account().pending_works.cancel(call.scope);
   reply.json(write_snapshot(snapshot));
 }
 

@@ -8,26 +8,6 @@
 namespace glueprint {
 namespace {
 
-// The worlds of a reset: one, those of an account, or all.
-std::vector<Scope> worlds_to_reset(const AdminCall& call) {
-  auto& worlds = call.parts.store.worlds;
-  if (call.names_region) return {call.scope};
-  return call.names_account ? worlds.of_account(call.scope.account) : worlds.all();
-}
-
-// Restarts seeded draws when the account has no other data, but never in a data file.
-void reset_account(const AdminCall& call) {
-  const bool rewinds = !call.parts.has_data_file;
-  auto& ordinals = call.parts.store.ordinals;
-  if (call.names_account) {
-    call.parts.accounts.reset(call.scope.account, rewinds);
-    if (rewinds) ordinals.rewind(call.scope.account);
-  } else {
-    call.parts.accounts.reset_all(rewinds);
-    if (rewinds) ordinals.rewind_all();
-  }
-}
-
 // The account or region in a fixture must agree with the query. Without one in the query, it
 // decides.
 void choose(std::string& chosen, bool is_named, const std::optional<std::string>& of_fixture,
@@ -55,20 +35,6 @@ Fixture read_fixture(const AdminCall& call, const Timelines& timelines) {
 
 }  // namespace
 
-void post_reset(const AdminCall& call, AdminReply&) {
-  const bool loads_fixtures = call.query.flag("fixtures", true);
-  auto& worlds = call.parts.worlds;
-  worlds.forget(worlds_to_reset(call));
-  if (call.names_region) {
-    if (loads_fixtures) worlds.enter(call.scope, call.account().clock.now());
-    return;
-  }
-  reset_account(call);
-  const auto account = call.names_account ? std::optional{call.scope.account} : std::nullopt;
-  worlds.seed_from_now_on(account, loads_fixtures);
-  worlds.enter_named_worlds(call.parts.default_scope, call.parts.accounts, account);
-}
-
 void put_fixtures(const AdminCall& call, AdminReply& reply) {
   const bool replaces = call.query.flag("replace", false);
   auto scope = call.scope;
@@ -77,6 +43,7 @@ void put_fixtures(const AdminCall& call, AdminReply& reply) {
   const auto fixture = read_fixture(call, account.timelines);
   choose(scope.region, call.names_region, fixture.region, "region");
   call.parts.worlds.load(scope, fixture, account.timelines, account.clock.now(), replaces);
+  if (replaces) call.parts.accounts.of(scope.account).pending_works.cancel(scope);
   reply.json({{"account", scope.account},
               {"blueprints", fixture.blueprints.size()},
               {"region", scope.region},

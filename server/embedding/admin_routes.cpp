@@ -29,7 +29,11 @@ std::string of_world(Text route, Text account, Text region = {}) {
 }  // namespace
 
 void Emulator::reset(Text account, Text region) {
-  admin("POST", of_world("reset", account, region));
+  if (account.empty() && region.empty()) {
+    admin("POST", "reset?all=true");
+  } else {
+    admin("POST", of_world("reset", account.empty() ? default_account() : account, region));
+  }
 }
 
 std::string Emulator::clock(Text account) {

@@ -18,7 +18,7 @@ EmulatorError::EmulatorError(unsigned status, const std::string& detail, std::st
 
 // A server and its thread. Another thread makes and destroys it.
 struct Emulator::Running {
-  explicit Running(const Options& options) : server{options} {}
+  explicit Running(const Options& options) : default_account{options.account}, server{options} {}
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
 
@@ -42,6 +42,7 @@ struct Emulator::Running {
     return asio::post(server.context(), asio::use_future(answer)).get();
   }
 
+  std::string default_account;
   Server server;
   asio::executor_work_guard<asio::io_context::executor_type> work{server.context().get_executor()};
   std::thread thread{[this] { server.run(); }};
@@ -74,6 +75,10 @@ std::string Emulator::admin(Text method, Text route, Text body) {
   if (response.status < 400) return std::move(response.body);
   const auto problem = nlohmann::json::parse(response.body);
   throw EmulatorError{response.status, problem.value("detail", ""), std::move(response.body)};
+}
+
+Emulator::Text Emulator::default_account() const {
+  return running().default_account;
 }
 
 Emulator::Running& Emulator::running() const {

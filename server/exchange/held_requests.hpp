@@ -4,8 +4,8 @@
 
 namespace glueprint {
 
-// Why a hold on a request ends: its time is over, its rule was removed, the client has left, or the
-// server stops and cuts it.
+// Why a hold on a request ends: its time is over, its rule was removed, the client has left, or it
+// is cut since the server stops or the world is reset.
 enum class HoldEnd { over, released, client_left, cut };
 
 // A request that a fault holds, as seen by what can end the hold.

@@ -36,18 +36,19 @@ struct FaultedRequest {
   std::shared_ptr<HeldRequests> held_requests;       // what the fault's rule holds
   const std::function<void(const ApiError&)>& fail;  // answers with an error, as AWS words it
 
-  // Waits, until the time is over or the rule is removed. Throws RequestCut when the server stops.
+  // Waits, until the time is over or the rule is removed. Throws RequestCut when it is cut.
   Task<void> wait(std::chrono::milliseconds time);
 
-  // Holds the request, for a time or for ever, until the client leaves. Throws RequestCut when the
-  // server stops.
+  // Holds the request, for a time or for ever, until the client leaves. Throws RequestCut when it
+  // is cut.
   Task<HoldEnd> hold(std::optional<std::chrono::milliseconds> time);
 };
 
-// Thrown when the server stops while a fault holds the request. The client gets no answer.
+// Thrown when the server stops, or the world is reset, while a fault holds the request. The client
+// gets no answer, and no work is done.
 class RequestCut : public std::exception {
  public:
-  const char* what() const noexcept override { return "the server stops"; }
+  const char* what() const noexcept override { return "the request was cut"; }
 };
 
 // What a fault needs to decide whether, and with which figures, it meets a request.

@@ -25,6 +25,7 @@ Task<HoldEnd> Hold::wait_until(TimePoint then) {
 }
 
 void Hold::end(HoldEnd why) {
+  if (end_ == HoldEnd::cut) return;
   if (why == HoldEnd::client_left && leaving_ == ClientLeaving::is_ignored) return;
   end_ = why;
   timer_.cancel();

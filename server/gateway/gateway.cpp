@@ -12,6 +12,7 @@
 #include "server/exchange/hint.hpp"
 #include "server/faults/fault.hpp"
 #include "server/faults/fault_chain.hpp"
+#include "server/faults/pending_work.hpp"
 #include "server/gateway/request_guard.hpp"
 
 namespace glueprint {
@@ -24,6 +25,8 @@ std::vector<Firing> firings_of(const std::vector<FiredFault>& fired) {
   return firings;
 }
 
+constexpr std::string_view reset_note = "ended without its work: its world was reset";
+
 }  // namespace
 
 // A request to the API while it is handled.
@@ -32,6 +35,7 @@ struct Gateway::Handling {
   RequestInHand in_hand{request.caller.account};
   std::int64_t serial = 0;
   Instant time{};
+  std::string_view note{};  // why nothing was answered
   std::chrono::steady_clock::time_point came_at = steady_now();
 
   Journal& journal() const { return request.caller.account.journal; }
@@ -127,9 +131,15 @@ void Gateway::serve_in_passing(Exchange& exchange) {
 Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
                                       std::vector<FiredFault> fired) {
   handling.journal().add_firings(handling.serial, firings_of(fired));
+  const auto& caller = handling.request.caller;
+  PendingWork pending{caller.account.pending_works, caller.scope, exchange.held};
   try {
     const auto asked = handling.asked(exchange);
-    const FaultChain::Work work = [&] { api_.answer(exchange, handling.request); };
+    const FaultChain::Work work = [&] {
+      if (pending.is_cancelled()) throw RequestCut{};
+      pending.begin();
+      api_.answer(exchange, handling.request);
+    };
     const FaultChain::Fail give_error = [&](const ApiError& error) {
       api_.fail(exchange, handling.request, error);
     };
@@ -137,7 +147,9 @@ Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
     co_await chain();
   } catch (const RequestCut&) {
     exchange.delivery.send_nothing();
-    exchange.delivery.end(Delivery::Ending::closed);
+    exchange.delivery.end(pending.is_cancelled() ? Delivery::Ending::reset
+                                                 : Delivery::Ending::closed);
+    if (pending.is_cancelled()) handling.note = reset_note;
   } catch (const std::exception& error) {
     fail(exchange, handling, error);
   }
@@ -173,6 +185,7 @@ void Gateway::finish(Exchange& exchange, const Handling& handling) {
   log_.debug("{} {} {}: {}", scope.account, scope.region, operation ? operation->name : "?",
              exchange.delivery.is_silent ? 0 : exchange.response.status);
   JournalOutcome outcome;
+  outcome.note = handling.note;
   outcome.duration =
       std::chrono::duration_cast<std::chrono::microseconds>(steady_now() - handling.came_at);
   if (!exchange.delivery.is_silent) {

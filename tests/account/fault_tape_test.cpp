@@ -54,7 +54,7 @@ TEST_CASE("A tape does the same to the same requests, a thousand times") {
   const auto tape = server.admin("GET", "faults/tape").body;
   REQUIRE(json::parse(tape).at("rules").size() > 8);
   for (int i = 0; i < 1000; ++i) {
-    server.admin("POST", "reset");
+    server.admin("POST", "reset?all=true");
     server.clock().freeze(Emulated::noon);
     REQUIRE(server.add_faults(tape).status == 201);
     REQUIRE(work(server) == first);

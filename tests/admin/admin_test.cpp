@@ -62,7 +62,7 @@ TEST_CASE("A query is taken at its word, or refused by name") {
   CHECK(server.admin("GET", "clock?account=%31%31%31%31%32%32%32%32%33%33%33%33").status == 200);
   CHECK(server.admin("GET", "clock?account=%3").status == 400);
   CHECK(server.admin("GET", "clock?account=%ff").status == 400);
-  CHECK(server.admin("POST", "reset?fixtures=no").status == 400);
+  CHECK(server.admin("POST", "reset?all=true&fixtures=no").status == 400);
 }
 
 TEST_CASE("A body that cannot be read says where") {

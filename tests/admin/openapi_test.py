@@ -13,6 +13,8 @@ PREFIX = "/_glueprint/"
 SLOW = {"phases": [{"state": "RUNNING", "lasts": "1h"}, {"state": "SUCCEEDED"}]}
 RUN = {"BlueprintName": "b", "RunId": "r", "State": "RUNNING", "Timeline": "never-ends"}
 
+CHAOS = {"service": "glue", "operation": "Get*", "error": {"statusCode": 500, "code": "Odd"}}
+
 # One call of every route, in an order in which they can be made.
 CALLS = [
     ("GET", "health", None), ("GET", "openapi.json", None), ("GET", "tls.pem", None),
@@ -33,6 +35,14 @@ CALLS = [
     ("GET", "faults", None), ("GET", "faults/kinds", None), ("GET", "faults/tape", None),
     ("DELETE", "faults/{id}", None), ("DELETE", "faults", None), ("GET", "journal", None),
     ("DELETE", "journal", None), ("POST", "reset", None),
+    ("GET", "/health", None), ("GET", "/_localstack/health", None),
+    ("GET", "/_localstack/info", None), ("GET", "/_localstack/init", None),
+    ("GET", "/_localstack/init/{stage}", None), ("POST", "/_localstack/chaos/faults", [CHAOS]),
+    ("PATCH", "/_localstack/chaos/faults", [{}]), ("GET", "/_localstack/chaos/faults", None),
+    ("DELETE", "/_localstack/chaos/faults", [CHAOS]),
+    ("POST", "/_localstack/chaos/effects", {"latency": 1}),
+    ("GET", "/_localstack/chaos/effects", None), ("POST", "/_localstack/state/reset", None),
+    ("POST", "/moto-api/reset", None),
 ]
 
 
@@ -43,9 +53,13 @@ def server(tmp_path_factory):
         yield running
 
 
+def full(path):
+    return path if path.startswith("/") else PREFIX + path
+
+
 def call(server, method, path, body=None):
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
-    connection.request(method, PREFIX + path, None if body is None else json.dumps(body))
+    connection.request(method, full(path), None if body is None else json.dumps(body))
     response = connection.getresponse()
     text = response.read()
     connection.close()
@@ -81,11 +95,13 @@ def test_every_schema_is_used(document):
 
 def test_every_route_takes_and_answers_what_it_says(server, document):
     for method, path, body in CALLS:
-        described = document["paths"][PREFIX + path][method.lower()]
+        described = document["paths"][full(path)][method.lower()]
         if body is not None:
             content = described["requestBody"]["content"]
             jsonschema.validate(body, schema_of(document, "application/json", content))
         concrete = path.replace("runs/{id}", "runs/r").replace("{id}", "x").replace("{name}", "x")
+        concrete = concrete.replace("{stage}", "ready")
+        concrete = "reset?all=true" if path == "reset" else concrete
         status, content_type, answer = call(server, method, concrete, body)
         assert status in (200, 201, 204), (method, path, answer)
         assert str(status) in described["responses"], (method, path)

@@ -56,7 +56,7 @@ TEST_CASE("What an account's timelines and rules hold together has a maximum") {
   for (std::size_t i = 1; i < 10; ++i) server.admin("DELETE", name_of(i));
   CHECK(server.add_faults(rules.dump()).status == 201);
   CHECK(fill(server) < 10);
-  server.admin("POST", "reset");
+  server.admin("POST", "reset?all=true");
   CHECK(server.account().rules_bytes() == 0);
   CHECK(fill(server) == count);
 }

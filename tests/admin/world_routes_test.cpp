@@ -36,7 +36,7 @@ TEST_CASE("A reset leads back to the state after start-up") {
   server.admin("PUT", "timelines/slow", R"({"phases":[{"state":"SUCCEEDED"}]})");
   server.admin("POST", "timeline-rules", R"({"timeline":"slow"})");
   server.advance(1h);
-  CHECK(server.admin("POST", "reset").status == 204);
+  CHECK(server.admin("POST", "reset?all=true").status == 200);
   CHECK(blueprints(server) == json{"seeded"});
   CHECK(blueprints(server, other) == json{"seeded"});
   CHECK(server.clock().now() == Emulated::noon);
@@ -50,7 +50,7 @@ TEST_CASE("A reset of one account is noticed by no other") {
   Emulated server{frozen(), seed()};
   server.create("made");
   server.call("CreateBlueprint", R"({"Name":"made","BlueprintLocation":"s3://b/k"})", other);
-  CHECK(server.admin("POST", "reset?account=111122223333").status == 204);
+  CHECK(server.admin("POST", "reset?account=111122223333").status == 200);
   CHECK(blueprints(server) == json{"made", "seeded"});
   CHECK(blueprints(server, other) == json{"seeded"});
 }
@@ -61,7 +61,7 @@ TEST_CASE("A reset of one region leaves the account's clock and other regions al
   server.call("CreateBlueprint", R"({"Name":"made","BlueprintLocation":"s3://b/k"})",
               "000000000000", "eu-west-1");
   server.advance(1h);
-  server.admin("POST", "reset?region=eu-west-1");
+  server.admin("POST", "reset?account=000000000000&region=eu-west-1");
   CHECK(blueprints(server) == json{"made", "seeded"});
   CHECK(server.clock().now() == Emulated::noon + 1h);
   CHECK(server.call("ListBlueprints", "{}", "000000000000", "eu-west-1").json().at("Blueprints") ==
@@ -70,10 +70,10 @@ TEST_CASE("A reset of one region leaves the account's clock and other regions al
 
 TEST_CASE("A reset without fixtures leaves worlds empty, new ones too, until the next reset") {
   Emulated server{frozen(), seed()};
-  server.admin("POST", "reset?fixtures=false");
+  server.admin("POST", "reset?fixtures=false&all=true");
   CHECK(blueprints(server).empty());
   CHECK(blueprints(server, other).empty());
-  server.admin("POST", "reset");
+  server.admin("POST", "reset?all=true");
   CHECK(blueprints(server) == json{"seeded"});
   server.admin("POST", "reset?fixtures=false&account=111122223333");
   CHECK(blueprints(server) == json{"seeded"});

@@ -51,7 +51,7 @@ def check_that_it_may_use_everything(page, victim):
     assert victim.read("/_glueprint/clock")["now"].startswith("2030-01-01T00:00:00")
     assert len(attack(page, "doHarm", victim.origin, AWS)) > 9
     assert "evil" in json.dumps(victim.read("/_glueprint/snapshots"))
-    assert victim.ask("POST", "/_glueprint/reset")[0] == 204
+    assert victim.ask("POST", "/_glueprint/reset?all=true")[0] == 200
 
 
 def test_a_page_of_an_allowed_origin_may_use_everything(start, page, attacker):
@@ -67,7 +67,7 @@ def test_a_form_of_an_allowed_origin_does_what_it_says(start, page, attacker, br
     victim = start("--allow-origin", attacker.origin)
     attack(page, "post", f"{victim.origin}/_glueprint/faults", "text/plain", "_blank", *FAULT_FORM)
     browser.wait_for(lambda: victim.read("/_glueprint/faults")["rules"])
-    assert victim.ask("POST", "/_glueprint/reset")[0] == 204
+    assert victim.ask("POST", "/_glueprint/reset?all=true")[0] == 200
 
 
 def test_leave_for_one_origin_is_none_for_another(start, page, refused):

@@ -11,7 +11,7 @@ const target = (operation) => ({ "X-Amz-Target": `AWSGlue.${operation}` });
 
 // What would be noticed afterwards: method, path, body and headers.
 export const harms = [
-  ["POST", "/_glueprint/reset?fixtures=false", ""],
+  ["POST", "/_glueprint/reset?all=true&fixtures=false", ""],
   ["PUT", "/_glueprint/clock", json({ now: "2030-01-01T00:00:00Z", rate: 0 })],
   ["POST", "/_glueprint/clock/advance", json({ by: "1000h" })],
   ["POST", "/_glueprint/faults", json({ id: "evil", fault: { kind: "hang" } })],

@@ -84,7 +84,7 @@ def test_a_service_worker_of_another_origin_is_refused(
 @pytest.mark.parametrize("status", [302, 307, 308])
 @pytest.mark.parametrize("mode", ["cors", "no-cors"])
 def test_a_redirect_by_the_attacker_is_refused(victim, page, attacker, refused, status, mode):
-    for path in ("/", "/_glueprint/clock/advance", "/_glueprint/reset"):
+    for path in ("/", "/_glueprint/clock/advance", "/_glueprint/reset?all=true"):
         url = attacker.redirect(status, victim.origin + path)
         for method in ("GET", "POST"):
             body = ", body: JSON.stringify({by: '1000h'})" if method == "POST" else ""

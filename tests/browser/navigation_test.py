@@ -9,7 +9,7 @@ from victim import SECRET
 
 ENCTYPES = ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]
 # Path, and the two halves around a `=` of a body that is JSON when sent as text/plain.
-FORMS = [("/_glueprint/reset?fixtures=false", "", ""),
+FORMS = [("/_glueprint/reset?all=true&fixtures=false", "", ""),
          ("/_glueprint/clock/advance", '{"by":"1000h","x":"', '"}'),
          ("/_glueprint/faults", '{"id":"evil', '","fault":{"kind":"hang"}}'),
          ("/_glueprint/timeline-rules", '{"timeline":"fails","match":{"BlueprintName":"', '"}}'),

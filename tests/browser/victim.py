@@ -33,7 +33,7 @@ class Victim:
         self.host = f"{origin.split('//')[1]}:{self._server.port}"
         self.origin = f"{origin}:{self._server.port}"
         self.is_unknown_to_be_local = origin.startswith("http:") and "localhost" not in origin
-        assert self.ask("POST", "/_glueprint/reset")[0] == 204
+        assert self.ask("POST", "/_glueprint/reset?all=true")[0] == 200
         self.began_as = self.state()
         return self
 

@@ -84,7 +84,7 @@ TEST_CASE("After a reset, the same rules fire for the same requests again") {
     return seen;
   };
   const auto first = outcome();
-  CHECK(server.admin("POST", "reset").status == 204);
+  CHECK(server.admin("POST", "reset?all=true").status == 200);
   CHECK(server.account().faults.empty());
   CHECK(server.account().journal.size() == 0);
   CHECK(outcome() == first);

@@ -91,7 +91,7 @@ def test_hang_answers_when_its_time_is_over(world):
 
 
 @pytest.mark.parametrize("release", [
-    ("DELETE", "faults/x", None), ("DELETE", "faults", None), ("POST", "reset", None),
+    ("DELETE", "faults/x", None), ("DELETE", "faults", None),
     ("PUT", "faults/x", {"fault": {"kind": "lost_response"}})])
 def test_hang_goes_on_when_its_rule_goes(world, release):
     world.put_fault("hang")

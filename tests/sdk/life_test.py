@@ -103,7 +103,7 @@ def test_the_same_seed_clock_and_requests_give_the_same_bytes():
     with Server("--seed", "7", *FROZEN) as one, Server("--seed", "7", *FROZEN) as two:
         first = answers_to(one, requests)
         assert first == answers_to(two, requests)
-        one.admin("POST", "reset")
+        one.admin("POST", "reset?all=true")
         assert first == answers_to(one, requests)
     with Server("--seed", "8", *FROZEN) as other:
         assert first != answers_to(other, requests)
@@ -134,7 +134,7 @@ def test_a_reset_rewinds_ids_in_memory_but_never_in_a_data_file(tmp_path):
         with Server(*flags, *FROZEN) as server:
             client = boto3_client(server)
             first = start(client, "orders")
-            server.admin("POST", "reset")
+            server.admin("POST", "reset?all=true")
             return first, start(client, "orders")
 
     first, second = ids_around_a_reset()
@@ -146,6 +146,6 @@ def test_a_reset_rewinds_ids_in_memory_but_never_in_a_data_file(tmp_path):
 def test_a_reset_world_of_a_data_file_stays_reset(tmp_path):
     with Server("--data", tmp_path / "glue.db") as server:
         start(boto3_client(server), "orders")
-        server.admin("POST", "reset")
+        server.admin("POST", "reset?all=true")
     with Server("--data", tmp_path / "glue.db") as server:
         assert boto3_client(server).list_blueprints()["Blueprints"] == []

@@ -34,7 +34,7 @@ def ask(server, method, path, token=None, body=None, **fields):
 def test_without_it_admin_routes_do_nothing(server, token):
     before = ask(server, "GET", "/_glueprint/clock", f"Bearer {TOKEN}")[1]
     for method, path, body in (
-            ("GET", "/_glueprint/clock", None), ("POST", "/_glueprint/reset", None),
+            ("GET", "/_glueprint/clock", None), ("POST", "/_glueprint/reset?all=true", None),
             ("PUT", "/_glueprint/clock", '{"now":"2030-01-01T00:00:00Z","rate":0}'),
             ("GET", "/_glueprint/nothing", None)):
         response, text = ask(server, method, path, token, body)

@@ -65,7 +65,7 @@ def take(server, step):
                  for file, exchange in EXCHANGES])
 def test_exchange(servers, exchange):
     server = servers(tuple(exchange.get("flags", ())))
-    send(server, "POST", "/_glueprint/reset?fixtures=false", {}, None)
+    send(server, "POST", "/_glueprint/reset?all=true&fixtures=false", {}, None)
     for step in exchange.get("before", ()):
         take(server, step)
     response, text = send(server, "POST", "/", *request_of(exchange))
