@@ -10,6 +10,7 @@
 #include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
 #include "server/cli/check.hpp"
+#include "server/cli/container.hpp"
 #include "server/cli/healthcheck.hpp"
 #include "server/cli/help.hpp"
 #include "server/cli/serve.hpp"
@@ -88,7 +89,7 @@ class ArgumentParser {
   std::map<std::string, std::vector<std::string>> values_;
 };
 
-Command read_serve(const Arguments& arguments, const Environment& environment) {
+Settings read_serve_settings(const Arguments& arguments) {
   ArgumentParser parser;
   for (const auto& flag : flags()) {
     if (flag.kind == Flag::Kind::boolean) {
@@ -107,7 +108,11 @@ Command read_serve(const Arguments& arguments, const Environment& environment) {
       settings.push_back({&flag, value, fmt::format("--{}", flag.text.name)});
     }
   }
-  return ServeCommand{options_from(settings, environment)};
+  return settings;
+}
+
+Command read_serve(const Arguments& arguments, const Environment& environment) {
+  return ServeCommand{options_from(read_serve_settings(arguments), environment)};
 }
 
 Command read_check(const Arguments& arguments) {
@@ -130,7 +135,8 @@ Command read_healthcheck(const Arguments& arguments, const Environment& environm
   if (!urls.empty()) return HealthcheckCommand{urls[0]};
   const auto url = environment.find(std::string{url_variable});
   if (url != environment.end()) return HealthcheckCommand{url->second};
-  return HealthcheckCommand{health_url(options_from({}, environment))};
+  const auto settings = read_serve_settings(arguments_of_container());
+  return HealthcheckCommand{health_url(options_from(settings, environment))};
 }
 
 bool has(const Arguments& arguments, std::string_view wanted) {

@@ -10,8 +10,8 @@ namespace glueprint {
 std::string health_url(const Options& options);
 
 // Requests the health of a server, at /health when the URL names no path. Returns 0 when it answers
-// 200 within two seconds, else 1 after one line on standard error. Throws UsageError for a URL that
-// is not http://, or whose host is neither an IP address nor localhost: nothing is resolved.
+// 200 within two seconds, else 1 after one line on standard error. Over https:// any certificate
+// will do. Throws UsageError for a URL that is neither http:// nor https://.
 int healthcheck(const std::string& url);
 
 }  // namespace glueprint

@@ -35,6 +35,7 @@ std::string message_of(const std::exception_ptr& error) {
 }
 
 std::string url_of(std::string_view scheme, const std::string& host, std::uint16_t port) {
+  if (host == "0.0.0.0" || host == "::") return fmt::format("{}://localhost:{}", scheme, port);
   const bool is_ipv6 = host.find(':') != std::string::npos;
   return fmt::format("{}://{}:{}", scheme, is_ipv6 ? "[" + host + "]" : host, port);
 }
