@@ -63,16 +63,21 @@ json parameters_of(const Route& route) {
 
 // `faults` for faults/{id}: the routes of one thing stand together.
 std::string_view tag_of(const Route& route) {
-  return route.path.substr(0, route.path.find('/'));
+  const auto path = route.path.substr(route.path.starts_with('/') ? 1 : 0);
+  return path.substr(0, path.find('/'));
 }
 
-// `putRunTimeline` for PUT runs/{id}/timeline.
+// `putRunTimeline` for PUT runs/{id}/timeline, `getRootHealth` for GET /health.
 std::string operation_id(const Route& route) {
   auto id = lower(route.method);
+  if (route.path.starts_with('/')) id += "Root";
   bool begins_word = true;
   for (std::size_t at = 0; at < route.path.size(); ++at) {
     const char c = route.path[at];
-    if (c == '{') at = route.path.find('}', at);
+    if (c == '{') {
+      if (!route.path.substr(0, at).ends_with("s/")) id += "By";
+      at = route.path.find('}', at);
+    }
     const bool is_one_of_many = c == 's' && route.path.substr(at + 1).starts_with("/{");
     if (!is_letter(c) && !is_digit(c)) {
       begins_word = true;
