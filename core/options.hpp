@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/date_source.hpp"
 #include "core/durability.hpp"
 #include "core/limits.hpp"
 #include "core/time/clock.hpp"
@@ -27,6 +28,7 @@ struct Options {
   std::vector<std::filesystem::path> faults;
   std::optional<Instant> clock;
   double clock_rate = ClockSetting{}.rate;
+  DateSource date = DateSource::real;
   std::string timeline = "succeeds";
   std::string blueprint_timeline = "active-at-once";
   std::optional<std::filesystem::path> s3_root;

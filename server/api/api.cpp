@@ -23,13 +23,6 @@ namespace {
 
 constexpr std::string_view aws_json = "application/x-amz-json-1.1";
 
-// The fields that every answer of AWS has.
-void write_head(Exchange& exchange, const ApiRequest& request) {
-  const auto now = request.caller.account.clock.now() + exchange.effects.clock_skew;
-  exchange.response.set_date(std::clamp(now, earliest_instant, latest_instant));
-  exchange.response.fields.set("x-amzn-RequestId", request.id);
-}
-
 void send_fixed(Response& response, const FixedAnswer& fixed) {
   response.status = fixed.status;
   response.error_code = fixed.error_code;
@@ -81,6 +74,19 @@ ApiRequest Api::begin(const RequestHead& head) {
   auto id = random_.request_id(caller.scope.account, settings_.start, ++caller.account.requests);
   return {std::move(caller), operation, std::move(id),
           is_ours && !operation ? target.operation : std::string_view{}};
+}
+
+void Api::date(Exchange& exchange, const ApiRequest& request) const {
+  const auto now =
+      settings_.date == DateSource::real ? real_now() : request.caller.account.clock.now();
+  const auto told = now + exchange.effects.clock_skew;
+  exchange.response.set_date(std::clamp(told, earliest_instant, latest_instant));
+}
+
+// The fields that every answer of AWS has.
+void Api::write_head(Exchange& exchange, const ApiRequest& request) const {
+  date(exchange, request);
+  exchange.response.fields.set("x-amzn-RequestId", request.id);
 }
 
 void Api::refuse_too_large(Exchange& exchange, const ApiRequest& request) const {

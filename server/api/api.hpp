@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/date_source.hpp"
 #include "core/limits.hpp"
 #include "core/log.hpp"
 #include "core/log_limit.hpp"
@@ -23,6 +24,7 @@ struct ApiSettings {
   Scope default_scope;
   std::size_t json_depth_max = 0;
   std::int64_t start = 0;  // the number of this start on its data file; 0 in memory
+  DateSource date = DateSource::real;
   std::optional<AccessKeys> access_keys{};  // when there are any, requests must be signed with one
 };
 
@@ -46,6 +48,9 @@ class Api {
   // Reads the caller and the operation from the head of a request, and counts the request.
   ApiRequest begin(const RequestHead& head);
 
+  // Dates the answer of a request, by the clock that --date names.
+  void date(Exchange& exchange, const ApiRequest& request) const;
+
   // Answers a request. Throws nothing.
   void answer(Exchange& exchange, const ApiRequest& request);
 
@@ -56,6 +61,7 @@ class Api {
   void refuse_too_large(Exchange& exchange, const ApiRequest& request) const;
 
  private:
+  void write_head(Exchange& exchange, const ApiRequest& request) const;
   void verify_signature(const Exchange& exchange, const ApiRequest& request) const;
   [[noreturn]] void refuse_service(std::string_view service);
   [[noreturn]] void refuse_target(const ApiRequest& request, std::string_view target_header);

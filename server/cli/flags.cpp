@@ -20,6 +20,8 @@ constexpr std::uint64_t any_number = UINT64_MAX;
 
 constexpr Choice<Durability> durabilities[] = {{"full", Durability::full},
                                                {"normal", Durability::normal}};
+constexpr Choice<DateSource> date_sources[] = {{"real", DateSource::real},
+                                               {"emulated", DateSource::emulated}};
 constexpr Choice<LogLevel> log_levels[] = {{"debug", LogLevel::debug},
                                            {"info", LogLevel::info},
                                            {"warn", LogLevel::warn},
@@ -128,6 +130,11 @@ std::vector<Flag> emulation_flags() {
       decimal_flag({group, "clock-rate", "R",
                     "speed of emulated time; 0 freezes it, 60 makes a minute a second"},
                    &Options::clock_rate, clock_rate_max),
+      choice_flag<DateSource>(
+          {group, "date", "real|emulated",
+           "time that the header Date tells; the JavaScript SDK takes an "
+           "emulated one for a wrong clock of its own, and repeats every error"},
+          &Options::date, date_sources),
       text_flag({group, "account", "ID", "account of requests whose access key is not 12 digits"},
                 &Options::account, is_account, "the 12 digits of an account"),
       text_flag({group, "region", "NAME", "region of requests that are not signed for one"},
@@ -136,7 +143,7 @@ std::vector<Flag> emulation_flags() {
           {group, "no-hints", "", "leave x-glueprint-hint and x-glueprint-rule out of answers"},
           &Options::no_hints),
       number_flag({group, "seed", "N",
-                   "source of ids and keys: the same seed and requests give the same bytes"},
+                   "source of ids and keys: the same seed and requests give the same ids"},
                   &Options::seed, 0, any_number),
       number_flag(
           {group, "page-size", "N", "runs on a page of GetBlueprintRuns when MaxResults is absent"},

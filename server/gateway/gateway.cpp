@@ -134,6 +134,8 @@ Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
   const auto& caller = handling.request.caller;
   PendingWork pending{caller.account.pending_works, caller.scope, exchange.held};
   try {
+    // A fault that answers by itself leaves this Date as it is.
+    api_.date(exchange, handling.request);
     const auto asked = handling.asked(exchange);
     const FaultChain::Work work = [&] {
       if (pending.is_cancelled()) throw RequestCut{};

@@ -79,7 +79,7 @@ Service::Service(const Options& options, StartFiles files, const Log& log, std::
            random_,
            log,
            ApiSettings{default_scope_, options.limits.json_depth_max, count_start(store_, options),
-                       std::move(files.access_keys)}},
+                       options.date, std::move(files.access_keys)}},
       admin_{AdminParts{store_, accounts_, worlds_, random_, timelines_,
                         run_timeline(timelines_, options), counts_, default_scope_,
                         options.data.has_value(), names_of_operations(), options.admin_token,

@@ -65,7 +65,9 @@ TEST_CASE("A clock is not set to what it cannot show") {
 }
 
 TEST_CASE("What AWS shows follows the clock") {
-  Emulated server;
+  Options options;
+  options.date = DateSource::emulated;
+  Emulated server{options};
   server.create("orders");
   const auto run_id = server.start("orders");
   server.admin("POST", "clock/advance", R"({"by":"1h"})");

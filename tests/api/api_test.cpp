@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "core/time/clock.hpp"
+#include "core/time/http_date.hpp"
 #include "tests/emulated.hpp"
 
 using namespace glueprint;
@@ -177,8 +179,10 @@ TEST_CASE("Any path that is no admin route is the API") {
 }
 
 TEST_CASE("The same requests get the same bytes from two servers with the same seed") {
-  Emulated first;
-  Emulated second;
+  Options options;
+  options.date = DateSource::emulated;
+  Emulated first{options};
+  Emulated second{options};
   for (auto* server : {&first, &second}) server->create("orders");
   CHECK(first.start("orders") == second.start("orders"));
   first.call("GetBlueprint", R"({"Name":"orders"})", "999999999999");
@@ -188,8 +192,22 @@ TEST_CASE("The same requests get the same bytes from two servers with the same s
   CHECK(one.body == two.body);
 }
 
-TEST_CASE("The Date is the emulated time") {
+TEST_CASE("The Date is real, wherever the emulated clock stands") {
   Emulated server;
+  const auto date = [](Instant instant) {
+    return "Date: " + std::string{HttpDate{instant}.text()} + "\r\n";
+  };
+  const auto before = date(real_now());
+  const auto answer = server.call("GetBlueprint", R"({"Name":"x"})");
+  const auto after = date(real_now());
+  const bool is_real = answer.fields.starts_with(before) || answer.fields.starts_with(after);
+  CHECK(is_real);
+}
+
+TEST_CASE("With --date emulated the Date is the emulated time") {
+  Options options;
+  options.date = DateSource::emulated;
+  Emulated server{options};
   const auto answer = server.call("GetBlueprint", R"({"Name":"x"})");
   CHECK(answer.fields.find("Date: Fri, 23 Feb 2024 14:44:45 GMT\r\n") != std::string::npos);
 }

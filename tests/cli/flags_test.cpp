@@ -31,6 +31,8 @@ TEST_CASE("Flags take what they describe") {
       {"data", "a.db"},
       {"durability", "normal"},
       {"fixtures", "dir/"},
+      {"date", "real"},
+      {"date", "emulated"},
       {"timeline", "succeeds-at-once"},
       {"blueprint-timeline", "registers"},
       {"max-running", "0"},
@@ -81,6 +83,7 @@ TEST_CASE("Flags refuse what they cannot use") {
       {"allow-origin", "null"},
       {"data", ""},
       {"durability", "FULL"},
+      {"date", "now"},
       {"timeline", ""},
       {"s3-root", "no-such-directory"},
       {"max-blueprints", "-1"},
@@ -113,6 +116,9 @@ TEST_CASE("A flag sets its own member") {
   CHECK(find_flag("worlds-max")->set(options, "7"));
   CHECK(find_flag("write-timeout")->set(options, "7s"));
   CHECK(find_flag("durability")->set(options, "normal"));
+  CHECK(options.date == DateSource::real);
+  CHECK(find_flag("date")->set(options, "emulated"));
+  CHECK(options.date == DateSource::emulated);
   CHECK(find_flag("fixtures")->set(options, "a"));
   CHECK(find_flag("fixtures")->set(options, "b"));
   CHECK(options.port == 0);

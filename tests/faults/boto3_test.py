@@ -1,5 +1,8 @@
 """What boto3 makes of every kind of fault: which exception, after how many attempts."""
 
+import email.utils
+import time
+
 import botocore.exceptions
 import pytest
 
@@ -180,10 +183,10 @@ def test_gateway_errors(world, status):
 
 
 def test_clock_skew(world):
-    world.admin("PUT", "clock", {"now": "2026-01-01T00:00:00Z", "rate": 0})
     world.put_fault("clock_skew", by="1h")
     headers = Client(world).glue.list_blueprints()["ResponseMetadata"]["HTTPHeaders"]
-    assert headers["date"] == "Thu, 01 Jan 2026 01:00:00 GMT"
+    date = email.utils.parsedate_to_datetime(headers["date"]).timestamp()
+    assert abs(date - time.time() - 3600) < 60
 
 
 def test_stale_read(world):

@@ -110,7 +110,9 @@ TEST_CASE("A throttle of one account does not know the requests of another") {
 }
 
 TEST_CASE("The clock of a skewed server is off in Date alone") {
-  Emulated server;
+  Options options;
+  options.date = DateSource::emulated;
+  Emulated server{options};
   const auto date = [&server] {
     const auto answer = server.call("ListBlueprints", "{}");
     return answer.fields.substr(0, answer.fields.find("\r\n"));

@@ -27,7 +27,6 @@ class GatewayError final : public Fault {
   Task<void> apply(FaultedRequest& request, const Proceed&) const override {
     auto& response = request.exchange.response;
     response.status = status_;
-    response.set_date(request.asked.now());
     response.fields.set("Server", "awselb/2.0");
     response.fields.set("Content-Type", "text/html");
     response.body = fmt::format(
