@@ -18,6 +18,20 @@ bool is_label_char(char c) {
   return is_letter(c) || is_digit(c) || c == '-' || c == '_';
 }
 
+constexpr std::string_view all_below = "*.";
+
+bool is_number(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_digit);
+}
+
+// Whether browsers read a host with this last label as an IPv4 address (WHATWG URL, "ends in a
+// number"): it has digits alone, or is hexadecimal.
+bool is_address_part(std::string_view label) {
+  if (is_number(label)) return true;
+  const bool is_hex = label.starts_with("0x") || label.starts_with("0X");
+  return is_hex && std::all_of(label.begin() + 2, label.end(), is_hex_digit);
+}
+
 // The text as C wants it. No address has a NUL, which would end it there.
 bool parse(int family, std::string_view host, void* address) {
   return host.find('\0') == std::string_view::npos &&
@@ -40,8 +54,9 @@ std::optional<in6_addr> parse_ipv6(std::string_view host) {
 
 std::string_view host_of(std::string_view authority) {
   const auto parts = split_authority(authority);
-  if (parts && parts->is_in_brackets) return parts->host;
-  auto host = parts ? parts->host : authority;
+  if (!parts || (parts->port && !is_number(*parts->port))) return authority;
+  if (parts->is_in_brackets) return parse_ipv6(parts->host) ? parts->host : authority;
+  auto host = parts->host;
   if (host.size() > 1 && host.ends_with('.')) host.remove_suffix(1);
   return host;
 }
@@ -63,11 +78,26 @@ bool is_host_name(std::string_view host) {
     if (c != '.' && !is_label_char(c)) return false;
     label_has_begun = c != '.';
   }
-  return label_has_begun;
+  return label_has_begun && !is_address_part(host.substr(host.rfind('.') + 1));
 }
 
-bool is_single_label(std::string_view host) {
-  return !host.empty() && std::all_of(host.begin(), host.end(), is_label_char);
+bool is_single_label(std::string_view name) {
+  return name.find('.') == std::string_view::npos;
+}
+
+bool is_below(std::string_view name, std::string_view domain) {
+  return name.size() > domain.size() + 1 && name.ends_with(domain) &&
+         name[name.size() - domain.size() - 1] == '.';
+}
+
+bool is_host_pattern(std::string_view text) {
+  if (text.starts_with(all_below)) return is_host_name(text.substr(all_below.size()));
+  return is_host_name(text) || is_address(text);
+}
+
+bool matches_host_pattern(std::string_view pattern, std::string_view host) {
+  if (!pattern.starts_with(all_below)) return host == pattern;
+  return is_host_name(host) && is_below(host, pattern.substr(all_below.size()));
 }
 
 }  // namespace glueprint

@@ -55,7 +55,8 @@ bool is_origin(std::string_view text) {
   if (!url || !is_scheme(url->scheme) || !url->rest.empty()) return false;
   const auto authority = split_authority(url->authority);
   if (!authority || (authority->port && !read_port(*authority->port))) return false;
-  return authority->is_in_brackets ? is_address(authority->host) : is_host_name(authority->host);
+  return is_address(authority->host) ||
+         (!authority->is_in_brackets && is_host_name(authority->host));
 }
 
 std::string_view path_of(std::string_view target) {

@@ -8,10 +8,6 @@ bool is_listening_host(std::string_view text) {
   return text == "localhost" || is_address(text);
 }
 
-bool is_allowable_host(std::string_view text) {
-  return is_host_name(text) || is_address(text);
-}
-
 bool is_path(std::string_view text) {
   return !text.empty() && text.find('\0') == std::string_view::npos;
 }

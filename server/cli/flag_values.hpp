@@ -9,9 +9,6 @@ namespace glueprint {
 // `localhost`, or an IPv4 or IPv6 address without brackets: a host that needs no resolver.
 bool is_listening_host(std::string_view text);
 
-// A name or an address as in a Host header, without a port.
-bool is_allowable_host(std::string_view text);
-
 // The name of a file: not empty, without NUL.
 bool is_path(std::string_view text);
 

@@ -5,6 +5,7 @@
 
 #include "core/scope_names.hpp"
 #include "core/text/ascii.hpp"
+#include "core/text/host_name.hpp"
 #include "core/text/url.hpp"
 #include "core/time/clock.hpp"
 #include "server/account/timelines.hpp"
@@ -46,9 +47,10 @@ std::vector<Flag> network_flags() {
                 &Options::host, is_listening_host, "an IP address (without brackets) or localhost"),
       number_flag({group, "port", "N", "port to listen on; 0 takes a free one"}, &Options::port, 0,
                   65535),
-      list_flag({group, "allow-host", "NAME", "also accept requests for this Host"},
-                &Options::allow_hosts, is_allowable_host,
-                "a host name or an IP address, without a port"),
+      list_flag({group, "allow-host", "NAME",
+                 "also accept requests for this Host; *.example.org is every name below"},
+                &Options::allow_hosts, is_host_pattern,
+                "a host name, an IP address, or *. and a name, without a port"),
       list_flag({group, "allow-origin", "URL", "accept requests from web pages of this origin"},
                 &Options::allow_origins, is_origin,
                 "an origin such as https://console.example:8443, without a path"),

@@ -14,16 +14,6 @@
 namespace glueprint {
 namespace {
 
-// `*.localhost` resolves to this machine (RFC 6761). A single label is a service of a compose
-// stack, and nobody can register it. SDKs and containers use the two others.
-bool is_safe_name(std::string_view name) {
-  constexpr std::string_view glue_begin = "glue.";
-  constexpr std::string_view glue_end = ".amazonaws.com";
-  return is_single_label(name) || name.ends_with(".localhost") || name == "host.docker.internal" ||
-         (name.starts_with(glue_begin) && name.ends_with(glue_end) &&
-          name.size() > glue_begin.size() + glue_end.size());
-}
-
 // Whether the user followed a link to the console, such as one in a wiki. The page with the link
 // cannot read the answer.
 bool is_navigation_to_console(const RequestHead& head) {
@@ -79,9 +69,10 @@ bool contains(const std::vector<std::string>& texts, std::string_view text) {
 
 std::string checked_host(const std::string& text) {
   auto host = lower(text);
-  if (is_host_name(host)) return host;
-  throw std::invalid_argument{
-      fmt::format("--allow-host {}: give a host name, without scheme and port", in_quotes(text))};
+  if (is_host_pattern(host)) return host;
+  throw std::invalid_argument{fmt::format(
+      "--allow-host {}: give a host name, an IP address or *.example.org, without scheme and port",
+      in_quotes(text))};
 }
 
 std::string checked_origin(const std::string& text) {
@@ -97,7 +88,8 @@ std::string checked_origin(const std::string& text) {
 RequestGuard::RequestGuard(std::string_view listen_host,
                            const std::vector<std::string>& allow_hosts,
                            const std::vector<std::string>& allow_origins)
-    : listens_on_loopback_{listen_host == "localhost" || is_loopback(listen_host)} {
+    : reach_{listen_host == "localhost" || is_loopback(listen_host) ? Reach::this_machine
+                                                                    : Reach::network} {
   for (const auto& host : allow_hosts) allow_hosts_.push_back(checked_host(host));
   for (const auto& origin : allow_origins) allow_origins_.push_back(checked_origin(origin));
 }
@@ -151,9 +143,12 @@ std::optional<Refusal> RequestGuard::refuse_origin(const RequestHead& head) cons
 
 bool RequestGuard::admits_host(std::string_view authority) const {
   const auto name = lower(host_of(authority));
-  if (contains(allow_hosts_, name)) return true;
-  if (is_address(name)) return !listens_on_loopback_ || is_loopback(name);
-  return is_safe_name(name);
+  const bool is_allowed =
+      std::any_of(allow_hosts_.begin(), allow_hosts_.end(),
+                  [&name](const auto& pattern) { return matches_host_pattern(pattern, name); });
+  if (is_allowed) return true;
+  if (is_address(name)) return reach_ == Reach::network || is_loopback(name);
+  return is_safe_name(name, reach_);
 }
 
 // A page of this server has the request's own Host as its origin: `http://` or, over TLS,

@@ -7,6 +7,7 @@
 
 #include "server/exchange/exchange.hpp"
 #include "server/exchange/refusal.hpp"
+#include "server/gateway/safe_names.hpp"
 
 namespace glueprint {
 
@@ -15,7 +16,7 @@ namespace glueprint {
 class RequestGuard {
  public:
   // `listen_host` is the value of --host. Throws std::invalid_argument, in one line, for a wrong
-  // name or origin.
+  // name or origin. A host may be `*.` and a name, for all names below it.
   RequestGuard(std::string_view listen_host, const std::vector<std::string>& allow_hosts,
                const std::vector<std::string>& allow_origins);
 
@@ -38,7 +39,7 @@ class RequestGuard {
   std::optional<Refusal> refuse_host(const RequestHead& head) const;
   std::optional<Refusal> refuse_origin(const RequestHead& head) const;
 
-  bool listens_on_loopback_;
+  Reach reach_;
   std::vector<std::string> allow_hosts_;
   std::vector<std::string> allow_origins_;
 };

@@ -71,7 +71,7 @@ def test_a_form_of_an_allowed_origin_does_what_it_says(start, page, attacker, br
 
 
 def test_leave_for_one_origin_is_none_for_another(start, page, refused):
-    victim = start("--allow-origin", "http://other.attacker.test")
+    victim = start("--allow-origin", "http://other.attacker.example")
     assert attack(page, "readEverything", victim.origin, {}) == []
     assert attack(page, "doHarm", victim.origin, AWS) == []
     refused(victim, 20)

@@ -51,7 +51,7 @@ class Visit(http.server.BaseHTTPRequestHandler):
 class Attacker:
     """Serves on a port of its own until `stop`. `certificate` is a pair of files, for TLS."""
 
-    def __init__(self, name="attacker.test", address="127.0.0.1", certificate=None):
+    def __init__(self, name="attacker.example", address="127.0.0.1", certificate=None):
         self._server = http.server.ThreadingHTTPServer((address, 0), Visit)
         self._server.daemon_threads = True
         self.port = self._server.server_port

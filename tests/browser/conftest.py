@@ -14,7 +14,9 @@ from victim import Victim  # noqa: E402
 # Chromium sends no Sec-Fetch fields over plain HTTP to a name that does not mean this machine to
 # it, as that of a compose service.
 ORIGINS = {"plain": "http://localhost", "tls": "https://localhost", "compose": "http://glueprint"}
-NAMES = "MAP attacker.test 127.0.0.1, MAP *.attacker.test 127.0.0.1, MAP glueprint 127.0.0.1"
+OUR_NAMES = ["glueprint", "glueprint.test", "glueprint.internal", "glue.us-east-1.amazonaws.com"]
+NAMES = ", ".join(f"MAP {name} 127.0.0.1"
+                  for name in ["attacker.example", "*.attacker.example", *OUR_NAMES])
 
 
 @pytest.fixture(scope="session")
@@ -30,8 +32,8 @@ def certificate(tmp_path_factory):
     folder = tmp_path_factory.mktemp("attacker")
     files = folder / "certificate.pem", folder / "key.pem"
     subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-                    "-subj", "/CN=attacker.test", "-addext",
-                    "subjectAltName=DNS:attacker.test,DNS:*.attacker.test",
+                    "-subj", "/CN=attacker.example", "-addext",
+                    "subjectAltName=DNS:attacker.example,DNS:*.attacker.example",
                     "-out", files[0], "-keyout", files[1]], check=True, capture_output=True)
     return files
 

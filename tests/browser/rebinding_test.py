@@ -7,24 +7,27 @@ import pytest
 
 from attack import AWS, SIGNED, TEXT, attack
 from attacker import Attacker
+from conftest import OUR_NAMES
 from victim import SECRET, Victim
 
-REBOUND = "rebind.attacker.test"
-REFUSAL = f'Host "{REBOUND}:'
+REBOUND = "rebind.attacker.example"
+# Names that look like classes of names that are let in.
+LOOKALIKES = ["glue.us-east-1.amazonaws.com.attacker.example", "a_b.attacker.example",
+              "glueprint.internal.attacker.example"]
 
 
 def rebind(attacker, browser, folder, *flags):
     """Glueprint where the attacker's own server was, as if the name had got another address."""
-    scheme = attacker.origin.split(":", 1)[0]
+    origin_without_port = attacker.origin.rpartition(":")[0]
     attacker.stop()
     browser.forget()
-    return Victim(folder, f"{scheme}://{REBOUND}", *flags, port=attacker.port)
+    return Victim(folder, origin_without_port, *flags, port=attacker.port)
 
 
 def check_that_nothing_came_of_it(victim, browser, texts):
     sent = browser.wait_for(lambda: browser.sent(victim.host))
     assert {each.status for each in sent} <= {403, None}, sent
-    assert all(REFUSAL in text for text in texts), texts
+    assert all(f'Host "{victim.host}' in text for text in texts), texts
     assert SECRET not in json.dumps(texts)
     victim.check_that_nothing_was_done()
     victim.check_that_a_good_request_succeeds()
@@ -71,6 +74,24 @@ def test_a_name_that_is_allowed_is_as_good_as_the_servers_own(visit, browser, tm
         assert SECRET in json.dumps(attack(page, "readEverything", victim.origin, {}))
         attack(page, "doHarm", victim.origin, AWS)
         assert victim.state() != victim.began_as
+
+
+@pytest.mark.parametrize("name", LOOKALIKES)
+def test_nor_does_a_name_that_looks_like_one_of_ours(visit, browser, tmp_path, name):
+    attacker = Attacker(name)
+    page = visit(attacker.url)
+    with rebind(attacker, browser, tmp_path) as victim:
+        read = attack(page, "readEverything", victim.origin, {})
+        check_that_nothing_came_of_it(victim, browser, read)
+
+
+@pytest.mark.parametrize("name", OUR_NAMES)
+def test_a_name_of_ours_gives_nothing_to_a_page_of_another(shared_victim, page, browser, name):
+    victim = shared_victim.reach_as(f"http://{name}")
+    assert attack(page, "readEverything", victim.origin, {"mode": "no-cors"}) == []
+    assert attack(page, "doHarm", victim.origin, TEXT) == []
+    assert browser.sent(victim.host)
+    victim.check_that_nothing_was_done()
 
 
 @pytest.mark.parametrize("address", ["0.0.0.0", "[::]", "[::ffff:127.0.0.1]"])

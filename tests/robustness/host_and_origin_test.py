@@ -18,14 +18,20 @@ def status(server, **arguments):
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1", "a.localhost", "glueprint:4566",
                                   "127.0.0.1", "[::1]:4566", "glue.eu-west-1.amazonaws.com",
-                                  "host.docker.internal"])
+                                  "glue-fips.us-gov-west-1.api.aws", "host.docker.internal",
+                                  "vpce-1.glue.us-east-1.vpce.amazonaws.com", "glueprint.test",
+                                  "glue.cn-north-1.amazonaws.com.cn",
+                                  "glue.us-east-1.localhost.localstack.cloud"])
 def test_a_host_of_ours_is_let_in(server, host):
     assert status(server, host=host) == 400
     assert status(server, method="GET", target="/health", host=host) == 200
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "10.0.0.1",
-                                  "127.0.0.1.evil.example", "[2001:db8::1]", "amazonaws.com"])
+                                  "127.0.0.1.evil.example", "[2001:db8::1]", "amazonaws.com",
+                                  "vpce-1.vpce-svc-2.us-east-1.vpce.amazonaws.com", "a.b_c",
+                                  "evil.svc", "evil.com%00.localhost", ".localhost", "2130706433",
+                                  "0x7f000001"])
 def test_another_host_is_403_on_every_route(server, host):
     for target in ["/", "/health", "/_glueprint/health", "/_localstack/health"]:
         response = refusal(server, request(target=target, host=host))
@@ -69,6 +75,23 @@ def test_a_refused_request_without_body_leaves_the_connection_open(server):
         assert read_response(stream).status == 403
         connection.sendall(request())
         assert read_response(stream).status == 400
+
+
+def test_on_a_network_names_of_clusters_and_containers_are_let_in(start):
+    server = start("--host", "0.0.0.0")
+    for host in ["glueprint.default.svc:4566", "glueprint.default.svc.cluster.local", "10.0.0.1",
+                 "glueprint.project_default", "glueprint"]:
+        assert status(server, host=host) == 400
+    for host in ["evil.cluster.local", "evil_.example", "evil.example", "0x7f000001"]:
+        assert status(server, host=host) == 403
+
+
+def test_all_names_below_a_suffix_are_allowed_by_flag(start):
+    server = start("--allow-host", "*.example.org", "--allow-host", "::2")
+    for host in ["a.example.org", "b.a.EXAMPLE.org:4566", "[::2]:80"]:
+        assert status(server, host=host) == 400
+    for host in ["example.org", "xexample.org", "a.example.org.evil.example"]:
+        assert status(server, host=host) == 403
 
 
 def test_hosts_and_origins_are_allowed_by_flag(start):
