@@ -52,7 +52,10 @@ class PlanReader {
       if (!document.contains("fault")) return mistakes.add(root, not_a_plan);
       return take(document, root, mistakes);
     }
-    if (!list->is_array() || document.size() > 1) return mistakes.add(root, not_a_plan);
+    if (!list->is_array()) return mistakes.add(root, not_a_plan);
+    for (const auto& [name, value] : document.items()) {
+      if (name != rules_member) mistakes.add(root / name, "is not known here (known: rules)");
+    }
     take_list(*list, root / rules_member, mistakes);
   }
 
