@@ -16,7 +16,7 @@ struct Limits {
   std::size_t json_depth_max = 64;
   std::chrono::milliseconds header_timeout = std::chrono::seconds{10};
   std::chrono::milliseconds body_timeout = std::chrono::seconds{30};
-  std::chrono::milliseconds idle_timeout = std::chrono::seconds{60};
+  std::chrono::milliseconds idle_timeout = std::chrono::seconds{120};
   std::chrono::milliseconds write_timeout = std::chrono::seconds{30};
   std::size_t connections_max = 10'000;
   std::size_t worlds_max = 10'000;

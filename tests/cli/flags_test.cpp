@@ -117,6 +117,10 @@ TEST_CASE("Flags refuse what they cannot use") {
   }
 }
 
+TEST_CASE("An idle connection outlives clients that keep theirs for 90 seconds") {
+  CHECK(Options{}.limits.idle_timeout == std::chrono::seconds{120});
+}
+
 TEST_CASE("A flag sets its own member") {
   Options options;
   CHECK(find_flag("port")->set(options, "0"));
