@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -148,6 +149,25 @@ std::optional<Instant> read_instant(std::string_view text) {
   const Instant instant = *date + *time_of_day - *offset;
   if (instant < Instant{}) return std::nullopt;
   return instant;
+}
+
+bool has_form_of_instant(std::string_view text) {
+  constexpr std::string_view form = "2000-01-01T00:00:00";
+  if (text.size() <= form.size()) return false;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (is_digit(form[i]) ? !is_digit(text[i]) : text[i] != form[i]) return false;
+  }
+  const auto rest = text.substr(form.size());
+  return rest.size() <= 64 && read_instant(std::string{form}.append(rest)).has_value();
+}
+
+bool has_form_of_time_ago(std::string_view text) {
+  if (!text.starts_with('-')) return false;
+  const auto digits = text.find_first_not_of("0123456789", 1);
+  if (digits == std::string_view::npos || digits == 1) return false;
+  const auto unit = text.substr(digits);
+  return std::any_of(units.begin(), units.end(),
+                     [unit](const Unit& known) { return known.name == unit; });
 }
 
 std::string write_instant(Instant instant) {

@@ -19,6 +19,10 @@ std::string write_duration(Duration duration);
 // to 9999. Digits beyond milliseconds are cut off.
 std::optional<Instant> read_instant(std::string_view text);
 
+// Whether a text is written as an instant, or a time ago, though it may name none that there is.
+bool has_form_of_instant(std::string_view text);
+bool has_form_of_time_ago(std::string_view text);
+
 // The inverse of read_instant, in UTC: `2024-02-23T14:44:45.123Z`.
 std::string write_instant(Instant instant);
 

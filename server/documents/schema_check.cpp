@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,14 +14,13 @@
 #include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
 #include "core/text/utf8.hpp"
+#include "server/documents/mistake_words.hpp"
 
 namespace glueprint {
 
 using nlohmann::json;
 
 namespace {
-
-using Words = std::vector<std::string>;
 
 // A type with the word that it has in messages.
 constexpr std::array<std::pair<JsonType, std::string_view>, 7> type_words{
@@ -54,24 +54,6 @@ unsigned types_of(const json& value) {
 
 bool takes(const Schema& schema, unsigned given) {
   return schema.types == 0 || (schema.types & given) != 0;
-}
-
-std::string kind_of(const json& value) {
-  if (value.is_null()) return "null";
-  const std::string_view name = value.type_name();
-  return fmt::format("{} {}", value.is_structured() ? "an" : "a", name);
-}
-
-// The value itself where that is short, else what kind of value it is.
-std::string shown(const json& value) {
-  if (value.is_string()) return in_quotes(value.get_ref<const std::string&>());
-  return value.is_primitive() ? value.dump() : kind_of(value);
-}
-
-// `a, b or c`.
-std::string joined(const Words& words) {
-  if (words.size() < 2) return words.empty() ? "something else" : words.front();
-  return fmt::format("{} or {}", fmt::join(words.begin(), words.end() - 1, ", "), words.back());
 }
 
 // What a schema wants, in words.
@@ -119,7 +101,10 @@ void check_text(const std::string& text, const Schema& schema, const Place& plac
                             ? "must not be empty"
                             : fmt::format("must have at least {} characters", schema.chars_min));
   } else if (schema.pattern != nullptr && !schema.pattern->matches(text)) {
-    mistakes.add(place, fmt::format("must be {}, not {}", expected(schema), in_quotes(text)));
+    const auto range = range_left_by(text, schema);
+    mistakes.add(place, range
+                            ? *range
+                            : fmt::format("must be {}, not {}", expected(schema), in_quotes(text)));
   }
   if (chars > schema.chars_max) {
     mistakes.add(
@@ -252,9 +237,11 @@ void check_alternatives(const json& value, const Schema& schema, const Place& pl
                   [&value](const Schema* alternative) { return fits(value, *alternative); });
   if (fits_one) return;
   std::vector<Mistake> fewest;
+  std::optional<std::string> range;
   Words words;
   for (const auto* alternative : alternatives) {
     words.push_back(expected(*alternative));
+    if (!range) range = range_left_by(value, *alternative);
     if (!value.is_structured() || !takes(*alternative, types_of(value))) continue;
     MistakeList here{mistakes.file()};
     check_schema(value, *alternative, place, here);
@@ -262,7 +249,8 @@ void check_alternatives(const json& value, const Schema& schema, const Place& pl
     if (is_nearer) fewest = std::move(here.mistakes());
   }
   if (fewest.empty()) {
-    mistakes.add(place, fmt::format("must be {}, not {}", joined(words), shown(value)));
+    mistakes.add(place,
+                 range ? *range : fmt::format("must be {}, not {}", joined(words), shown(value)));
   }
   for (auto& mistake : fewest) mistakes.add(std::move(mistake.pointer), std::move(mistake.message));
 }

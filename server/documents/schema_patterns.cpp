@@ -55,19 +55,23 @@ bool is_role_arn(std::string_view text) {
   return matches_model(R"(arn:aws[^:]*:iam::[0-9]*:role/.+)", text);
 }
 
+constexpr std::string_view instants = "a time is a day and hour that exist, from 1970 to 9999";
+
 constexpr std::array<SchemaPattern, 11> patterns{{
     {duration_pattern, is_duration, R"(a duration such as "250ms", "3s", "10m" or "24h")"},
     {signed_duration_pattern, is_signed_duration, R"(a duration such as "30s", "10m" or "-1h")"},
     {time_pattern, is_time,
-     R"(an instant such as "2026-01-01T00:00:00Z", or a duration such as "10m")"},
+     R"(an instant such as "2026-01-01T00:00:00Z", or a duration such as "10m")",
+     has_form_of_instant, instants},
     {R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?)"
      R"((Z|[+-][0-9]{2}(:?[0-9]{2})?)$)",
-     is_instant, R"(ISO 8601 ("2024-02-23T14:44:45Z"))"},
-    {"^-(0|[1-9][0-9]*)(ms|s|m|h)$", is_time_ago, R"(how long ago ("-2h"))"},
+     is_instant, R"(ISO 8601 ("2024-02-23T14:44:45Z"))", has_form_of_instant, instants},
+    {"^-(0|[1-9][0-9]*)(ms|s|m|h)$", is_time_ago, R"(how long ago ("-2h"))", has_form_of_time_ago,
+     "a time ago is at most 1000 years"},
     {"^[0-9]{12}$", is_account, "12 digits"},
     {"^[a-z]+(-[a-z]+)+-[0-9]+$", is_region, R"(a region such as "eu-west-1")"},
     {"^[._A-Za-z0-9-]+$", is_name, "letters, digits, dots, dashes and underscores"},
-    {R"(^[^\u0000-\u0008\u000A-\u001F\uFFFE\uFFFF]*$)", is_single_line, "one line of plain text"},
+    {single_line_pattern, is_single_line, "one line of plain text"},
     {"^arn:aws[^:]*:iam::[0-9]*:role/.+$", is_role_arn,
      R"(the ARN of a role such as "arn:aws:iam::111122223333:role/Glue")"},
     {R"(^[ \t\r\n]*\{)", begins_object, "the text of a JSON object"},

@@ -9,12 +9,16 @@ inline constexpr std::string_view duration_pattern = "^(0|[1-9][0-9]*)(ms|s|m|h)
 inline constexpr std::string_view signed_duration_pattern = "^-?(0|[1-9][0-9]*)(ms|s|m|h)$";
 inline constexpr std::string_view time_pattern =
     "^((0|[1-9][0-9]*)(ms|s|m|h)|[0-9]{4}-[0-9]{2}-[0-9]{2}T.+)$";
+inline constexpr std::string_view single_line_pattern =
+    R"(^[^\u0000-\u0008\u000A-\u001F\uFFFE\uFFFF]*$)";
 
 // The meaning of a pattern, and how to describe it to a person.
 struct SchemaPattern {
   std::string_view pattern;
   bool (*matches)(std::string_view text);
   std::string_view expected;
+  bool (*has_form)(std::string_view text) = nullptr;  // or has it but for a range that it leaves
+  std::string_view range{};                           // in words, with `has_form`
 };
 
 // Throws std::logic_error for a pattern that is not one of these.

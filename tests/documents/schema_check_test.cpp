@@ -138,6 +138,19 @@ TEST_CASE("Of several forms the one that was meant is told, or all of them") {
                  "(\"2024-02-23T14:44:45Z\") or how long ago (\"-2h\"), not \"yesterday\""});
 }
 
+TEST_CASE("A time out of range is told as that") {
+  constexpr auto instants = "out of range: a time is a day and hour that exist, from 1970 to 9999";
+  for (const std::string text : {"1969-12-31T23:59:59Z", "2024-02-30T00:00:00Z",
+                                 "2024-02-23T24:00:00+01:00", "0001-01-01T00:00:00.5Z"}) {
+    CHECK(mistakes_in("CreatedOn", text) == Messages{"/CreatedOn \"" + text + "\" is " + instants});
+  }
+  CHECK(mistakes_in("CreatedOn", "-99999999h") ==
+        Messages{"/CreatedOn \"-99999999h\" is out of range: a time ago is at most 1000 years"});
+  CHECK(mistakes_in("CreatedOn", -5) ==
+        Messages{"/CreatedOn -5 is out of range: epoch seconds (1708699485.0) must be from 0 to "
+                 "253402300799"});
+}
+
 TEST_CASE("What one member says can rule out others") {
   const auto* schema = R"({"type": "object", "allOf": [
     {"if": {"required": ["S"], "properties": {"S": {"const": "on"}}},
