@@ -35,6 +35,9 @@ inline constexpr std::chrono::milliseconds stop_grace = std::chrono::seconds{5};
 // How long a closing connection is read from, so that the last answer is not lost to a reset.
 inline constexpr std::chrono::milliseconds linger_time = std::chrono::seconds{1};
 
+// How long a client may read what it was sent before a fault resets the connection.
+inline constexpr std::chrono::milliseconds pause_before_reset{20};
+
 // Answers to pipelined requests are sent when they have grown to this.
 inline constexpr std::size_t unsent_bytes_max = 256 * 1024;
 

@@ -127,13 +127,23 @@ Task<bool> Session<Stream>::let_faults_work() {
   co_await std::move(work);
   const auto sending = conversation_.finish_work();
   const std::string_view out = conversation_.out();
+  const bool has_sent_bytes = !out.empty();
   bool is_sent = co_await send(out.substr(0, sending.bytes_at_once));
   const auto rest = out.substr(sending.bytes_at_once);
   if (is_sent && !rest.empty()) is_sent = co_await dribble(rest, sending);
   conversation_.clear_out();
   if (!sending.ends_in_reset) co_return is_sent;
+  if (is_sent && has_sent_bytes) co_await let_client_read(sending);
   reset_connection();
   co_return false;
+}
+
+// A reset throws away what the client has not read yet. So that its outcome repeats, it comes after
+// a pause.
+template <typename Stream>
+Task<void> Session<Stream>::let_client_read(const Conversation::Sending& sending) {
+  const auto rule = sending.paced_by ? sending.paced_by : std::make_shared<HeldRequests>();
+  co_await pause_until(steady_now() + pause_before_reset, rule);
 }
 
 // Sends the head at once, then parts of the body, each when it is due.

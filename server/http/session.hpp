@@ -45,6 +45,7 @@ class Session final : public Supervised {
   // Awaits the request in hand, whose faults take time, and delivers its answer as they ask. False
   // when the connection must end.
   Task<bool> let_faults_work();
+  Task<void> let_client_read(const Conversation::Sending& sending);
   Task<bool> dribble(std::string_view body, const Conversation::Sending& sending);
 
   // Waits while a fault holds the body back.
