@@ -47,6 +47,18 @@ void Journal::add_firings(std::int64_t serial, std::vector<Firing> firings) {
   charge(kept);
 }
 
+void Journal::take_back(std::int64_t serial, std::vector<IdleRule> idle) {
+  const auto found = find_place(serial);
+  if (found == entries_.end()) return;
+  auto& kept = **found;
+  std::erase_if(kept.entry.firings, [&idle](const Firing& firing) {
+    return std::any_of(idle.begin(), idle.end(),
+                       [&firing](const IdleRule& each) { return each.rule == firing.rule; });
+  });
+  kept.entry.idle_rules = std::move(idle);
+  charge(kept);
+}
+
 void Journal::finish(std::int64_t serial, const JournalOutcome& outcome) {
   const auto found = find_place(serial);
   if (found == entries_.end()) return;

@@ -57,6 +57,7 @@ class Journal {
   // Fills the entry of that serial in, unless it has been dropped. What it holds then counts too,
   // so that the oldest entries are dropped for it, or it is itself.
   void add_firings(std::int64_t serial, std::vector<Firing> firings);
+  void take_back(std::int64_t serial, std::vector<IdleRule> idle);  // firings without effect
   void finish(std::int64_t serial, const JournalOutcome& outcome);
 
   // The entry of that serial; nullptr when it has been dropped.

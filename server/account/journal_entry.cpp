@@ -12,6 +12,10 @@ std::size_t heap_bytes(const JournalEntry& entry) {
   if (entry.firings.capacity() > 0) {
     bytes += allocated_bytes(entry.firings.capacity() * sizeof(Firing));
   }
+  if (entry.idle_rules.capacity() > 0) {
+    bytes += allocated_bytes(entry.idle_rules.capacity() * sizeof(IdleRule));
+  }
+  for (const auto& idle : entry.idle_rules) bytes += heap_bytes(idle.rule) + heap_bytes(idle.why);
   constexpr std::size_t shared_count_bytes = 2 * sizeof(void*);
   for (const auto& firing : entry.firings) {
     bytes += heap_bytes(firing.rule);

@@ -22,6 +22,12 @@ struct Firing {
   std::shared_ptr<const nlohmann::json> fault;
 };
 
+// A rule whose fault could do nothing to the answer, so that it counts as not fired, and why.
+struct IdleRule {
+  std::string rule;
+  std::string why;
+};
+
 // One request to the API, and what became of it.
 struct JournalEntry {
   std::int64_t id = 0;              // counts the requests of the account from 1
@@ -41,6 +47,7 @@ struct JournalEntry {
   std::string hint;       // what helps whoever sent it; mostly empty
   std::string_view note;  // why nothing was answered, where it is known
   std::vector<Firing> firings;
+  std::vector<IdleRule> idle_rules;
   std::optional<std::chrono::microseconds> duration;  // until the answer was ready, in real time
 };
 

@@ -72,6 +72,9 @@ json write_entry(const JournalEntry& entry, const std::string& account) {
     written["duration_ms"] = static_cast<double>(entry.duration->count()) / 1000;
   }
   if (!entry.note.empty()) written["note"] = entry.note;
+  for (const auto& idle : entry.idle_rules) {
+    written["rules_without_effect"].push_back({{"rule", idle.rule}, {"why", idle.why}});
+  }
   if (entry.input_is_cut) written["input_is_cut"] = true;
   if (!entry.hint.empty()) written["hint"] = entry.hint;
   return written;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -35,6 +36,10 @@ struct FaultedRequest {
   Exchange& exchange;
   std::shared_ptr<HeldRequests> held_requests;       // what the fault's rule holds
   const std::function<void(const ApiError&)>& fail;  // answers with an error, as AWS words it
+  std::string& without_effect;                       // why the fault changed nothing, if so
+
+  // Says that the fault could do nothing to this answer, and why. Then its rule did not fire.
+  void had_no_effect(std::string why) { without_effect = std::move(why); }
 
   // Waits, until the time is over or the rule is removed. Throws RequestCut when it is cut.
   Task<void> wait(std::chrono::milliseconds time);

@@ -7,8 +7,8 @@ Task<void> FaultChain::operator()() const {
     work_();
     co_return;
   }
-  const auto& first = fired_.front();
-  FaultedRequest request{asked_, exchange_, first.held_requests, fail_};
+  auto& first = fired_.front();
+  FaultedRequest request{asked_, exchange_, first.held_requests, fail_, first.without_effect};
   const FaultChain rest{asked_, exchange_, fired_.subspan(1), work_, fail_};
   co_await first.fault->apply(request, rest);
 }

@@ -15,7 +15,7 @@ class FaultChain final : public Proceed {
   using Fail = std::function<void(const ApiError&)>;
 
   // All of these must outlive the chain.
-  FaultChain(const FaultRequest& asked, Exchange& exchange, std::span<const FiredFault> fired,
+  FaultChain(const FaultRequest& asked, Exchange& exchange, std::span<FiredFault> fired,
              const Work& work, const Fail& fail)
       : asked_{asked}, exchange_{exchange}, fired_{fired}, work_{work}, fail_{fail} {}
 
@@ -25,7 +25,7 @@ class FaultChain final : public Proceed {
  private:
   const FaultRequest& asked_;
   Exchange& exchange_;
-  std::span<const FiredFault> fired_;
+  std::span<FiredFault> fired_;
   const Work& work_;
   const Fail& fail_;
 };

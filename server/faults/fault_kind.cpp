@@ -68,6 +68,12 @@ json text_schema(std::size_t chars_max, std::string_view help) {
   return {{"type", "string"}, {"maxLength", chars_max}, {"description", help}};
 }
 
+json line_schema(std::size_t chars_max, std::string_view help) {
+  auto schema = text_schema(chars_max, help);
+  schema["pattern"] = single_line_pattern;
+  return schema;
+}
+
 json flag_schema(std::string_view help) {
   return {{"type", "boolean"}, {"description", help}};
 }

@@ -73,6 +73,7 @@ nlohmann::json schema_of(const FaultKind& kind);
 nlohmann::json duration_schema(std::string_view help);
 nlohmann::json signed_duration_schema(std::string_view help);
 nlohmann::json text_schema(std::size_t chars_max, std::string_view help);
+nlohmann::json line_schema(std::size_t chars_max, std::string_view help);  // fit for a header
 nlohmann::json flag_schema(std::string_view help);
 nlohmann::json whole_number_schema(std::int64_t min, std::int64_t max, std::string_view help);
 nlohmann::json number_schema(double min, double max, std::string_view help);

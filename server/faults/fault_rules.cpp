@@ -105,10 +105,17 @@ std::vector<FiredFault> FaultRules::fire(const FaultRequest& request, const Rand
     auto fault = meet(live, request, random);
     if (!fault) continue;
     const bool is_last = fault->answers_instead();
-    fired.push_back({std::move(fault), live.rule.id, live.held_requests});
+    fired.push_back({std::move(fault), live.rule.id, live.held_requests, {}});
     if (is_last) break;
   }
   return fired;
+}
+
+// What a rule holds tells it from a later one of the same id.
+void FaultRules::take_back(const FiredFault& idle) {
+  for (auto& live : rules_) {
+    if (live.held_requests == idle.held_requests) --live.fired;
+  }
 }
 
 const LiveFaultRule& FaultRules::add(FaultRule rule, Instant now) {

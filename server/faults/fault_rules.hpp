@@ -72,11 +72,13 @@ inline std::size_t held_bytes(const LiveFaultRule& live) {
   return held_bytes(live.rule);
 }
 
-// A fault that is injected into a request, and the rule that fired.
+// A fault that is injected into a request, and the rule that fired. `without_effect` says why it
+// could do nothing to the answer; mostly empty.
 struct FiredFault {
   FaultPtr fault;
   std::string rule;
   std::shared_ptr<HeldRequests> held_requests;
+  std::string without_effect{};
 };
 
 // The rules of an account, in order. A rule that is removed releases the requests that it holds.
@@ -94,6 +96,9 @@ class FaultRules {
   // The faults that the rules inject into a request, in order. After a fault that answers in place
   // of the work, no later rule sees the request or counts it.
   std::vector<FiredFault> fire(const FaultRequest& request, const Random& random);
+
+  // Counts a fault that turned out to be without effect as not fired, unless its rule has gone.
+  void take_back(const FiredFault& idle);
 
   // Adds a rule at the end, made at `now`; one without an id gets one. Returns it as it stands.
   const LiveFaultRule& add(FaultRule rule, Instant now);

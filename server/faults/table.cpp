@@ -4,6 +4,7 @@
 
 namespace glueprint {
 
+FaultKind bare_status();
 FaultKind clock_skew();
 FaultKind corrupt_body();
 FaultKind empty_page();
@@ -14,6 +15,7 @@ FaultKind gateway_error();
 FaultKind hang();
 FaultKind latency();
 FaultKind lost_response();
+FaultKind odd_token();
 FaultKind reset_connection();
 FaultKind slow_body();
 FaultKind small_pages();
@@ -23,6 +25,7 @@ FaultKind truncated_body();
 
 std::span<const FaultKind> fault_kinds() {
   static const std::array table{
+      bare_status(),       // a status without a shape
       clock_skew(),        // a wrong Date
       corrupt_body(),      // a body that does not parse, or does not fit
       empty_page(),        // a token and no rows
@@ -33,6 +36,7 @@ std::span<const FaultKind> fault_kinds() {
       hang(),              // no answer
       latency(),           // a late answer
       lost_response(),     // the work is done, the answer is lost
+      odd_token(),         // a NextToken that repeats, is empty or null
       reset_connection(),  // RST, at some point
       slow_body(),         // a body that comes slowly
       small_pages(),       // pages shorter than MaxResults

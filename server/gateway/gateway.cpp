@@ -155,8 +155,22 @@ Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
   } catch (const std::exception& error) {
     fail(exchange, handling, error);
   }
+  take_back_idle(handling, fired);
   name_rules(exchange.response, fired);
   finish(exchange, handling);
+}
+
+// Rules whose faults could do nothing to the answer have not fired.
+void Gateway::take_back_idle(const Handling& handling, std::vector<FiredFault>& fired) {
+  std::vector<IdleRule> idle;
+  for (const auto& each : fired) {
+    if (each.without_effect.empty()) continue;
+    handling.request.caller.account.faults.take_back(each);
+    idle.push_back({each.rule, each.without_effect});
+  }
+  if (idle.empty()) return;
+  std::erase_if(fired, [](const FiredFault& each) { return !each.without_effect.empty(); });
+  handling.journal().take_back(handling.serial, std::move(idle));
 }
 
 void Gateway::fail(Exchange& exchange, const Handling& handling,
@@ -204,7 +218,7 @@ void Gateway::finish(Exchange& exchange, const Handling& handling) {
 }
 
 void Gateway::name_rules(Response& response, const std::vector<FiredFault>& fired) const {
-  if (!gives_hints_) return;
+  if (!gives_hints_ || fired.empty()) return;
   std::vector<std::string_view> ids;
   ids.reserve(fired.size());
   for (const auto& each : fired) ids.push_back(each.rule);

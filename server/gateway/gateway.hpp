@@ -52,6 +52,7 @@ class Gateway {
   void serve_in_passing(Exchange& exchange);
   Task<void> serve_with_faults(Exchange& exchange, Handling handling,
                                std::vector<FiredFault> fired);
+  static void take_back_idle(const Handling& handling, std::vector<FiredFault>& fired);
   void fail(Exchange& exchange, const Handling& handling, const std::exception& error) const;
   Handling begin(const Exchange& exchange);
   void finish(Exchange& exchange, const Handling& handling);

@@ -53,6 +53,22 @@ std::size_t bytes_of(const Journal& journal) {
 
 }  // namespace
 
+TEST_CASE("What is taken back no longer counts as fired, and takes room") {
+  Alone alone{wide};
+  auto& journal = alone.journal;
+  journal.begin(request(1));
+  journal.add_firings(1, {{"kept", nullptr}, {"idle", nullptr}});
+  const auto before = journal.bytes();
+  journal.take_back(1, {{"idle", std::string(1000, 'w')}});
+  const auto& entry = journal.newest(0);
+  REQUIRE(entry.firings.size() == 1);
+  CHECK(entry.firings[0].rule == "kept");
+  CHECK(entry.idle_rules[0].rule == "idle");
+  CHECK(journal.bytes() > before + 900);
+  journal.take_back(7, {{"kept", "unknown serial"}});
+  CHECK(entry.firings.size() == 1);
+}
+
 TEST_CASE("Entries come newest first, and are found by their serial") {
   Alone alone{wide};
   auto& journal = alone.journal;

@@ -10,11 +10,12 @@ from glueprint_server import Server
 
 RULE = {"id": "x", "times": 1}
 EXAMPLES = {
+    "bare_status": {"status": 429, "body": "{}", "content_type": "application/json"},
     "clock_skew": {"by": "-1h"}, "corrupt_body": {"how": "cut_json"}, "empty_page": {},
     "empty_response": {}, "error": {"code": "ThrottlingException", "retry_after_ms": 5},
     "expire_tokens": {"after": "1m"}, "gateway_error": {"status": 503}, "hang": {"for": "1s"},
     "latency": {"uniform": {"min": "1ms", "max": "2ms"}}, "lost_response": {},
-    "reset_connection": {"when": "headers"}, "slow_body": {"bytes_per_second": 10},
+    "odd_token": {"how": "empty"}, "reset_connection": {"when": "headers"}, "slow_body": {"bytes_per_second": 10},
     "small_pages": {"items": 2}, "stale_read": {"by": "5s"}, "throttle": {"rate": 1, "burst": 2},
     "truncated_body": {"at": 0.5},
 }
@@ -23,6 +24,8 @@ WRONG = [
     {"kind": "hang", "code": "ThrottlingException"}, {"kind": "latency"},
     {"kind": "latency", "fixed": "1s", "uniform": {"min": "0s", "max": "1s"}},
     {"kind": "gateway_error", "status": 500}, {"kind": "small_pages", "items": 0},
+    {"kind": "bare_status", "status": 100}, {"kind": "odd_token", "how": "odd"},
+    {"kind": "bare_status", "content_type": "text/plain\r\nX: y"},
 ]
 
 

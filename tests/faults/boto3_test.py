@@ -147,6 +147,34 @@ def test_a_truncated_body_reads_as_an_empty_answer(world):
     assert client.attempts == 1
 
 
+@pytest.mark.parametrize("status, attempts", [(501, 1), (503, LEGACY_ATTEMPTS)])
+def test_bare_status(world, status, attempts):
+    world.put_fault("bare_status", status=status)
+    client = Client(world)
+    error = client.failure()
+    assert error.response["Error"]["Code"] == str(status)
+    assert client.attempts == attempts
+    assert world.runs() == []
+
+
+def test_a_token_that_repeats(world):
+    client = Client(world)
+    for _ in range(3):
+        client.start()
+    world.put_fault("odd_token", how="repeat")
+    first = client.glue.get_blueprint_runs(BlueprintName="orders", MaxResults=1)
+    read = {"BlueprintName": "orders", "MaxResults": 1, "NextToken": first["NextToken"]}
+    assert client.glue.get_blueprint_runs(**read)["NextToken"] == first["NextToken"]
+
+
+@pytest.mark.parametrize("how, has_token", [("empty", True), ("null", False)])
+def test_a_token_of_nothing(world, how, has_token):
+    world.put_fault("odd_token", how=how)
+    page = Client(world).glue.list_blueprints()
+    assert page["Blueprints"] == ["orders"]
+    assert page.get("NextToken") == ("" if has_token else None)
+
+
 def test_garbage(world):
     world.put_fault("corrupt_body", how="garbage")
     client = Client(world)

@@ -25,6 +25,7 @@ def kind(name, end="open", answers=False, status=None, is_silent=False, cuts_bod
 
 
 KINDS = {
+    "bare_status": kind("bare_status", answers=True, status=503, body="no service"),
     "clock_skew": kind("clock_skew", by="1m"),
     "corrupt_body": kind("corrupt_body"),
     "empty_page": kind("empty_page"),
@@ -36,6 +37,7 @@ KINDS = {
     "hang": kind("hang", **{"for": "1ms"}),
     "latency": kind("latency", fixed="1ms"),
     "lost_response": kind("lost_response", "RST", is_silent=True),
+    "odd_token": kind("odd_token"),
     "reset_before": kind("reset_connection", "RST", answers=True, is_silent=True),
     "reset_headers": kind("reset_connection", "RST", cuts_body=True, when="headers"),
     "reset_body": kind("reset_connection", "RST", cuts_body=True, when="body"),

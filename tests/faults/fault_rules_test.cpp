@@ -107,6 +107,21 @@ TEST_CASE("times counts how often the rule fired, not what chance let pass") {
   CHECK(rules.all().front().matched == 100);
 }
 
+TEST_CASE("A fault that did nothing has not fired, unless its rule has gone by then") {
+  FaultRules rules{plan(R"({"id":"a","times":1,"fault":{"kind":"truncated_body","at":9}})"), noon};
+  const FaultRequest request{"1", "us-east-1", nullptr, "", noon};
+  const auto first = rules.fire(request, random_source);
+  REQUIRE(first.size() == 1);
+  CHECK(rules.fire(request, random_source).empty());
+  rules.take_back(first.front());
+  CHECK(rules.find("a")->fired == 0);
+  const auto second = rules.fire(request, random_source);
+  REQUIRE(second.size() == 1);
+  rules.put(plan(R"({"id":"a","fault":{"kind":"lost_response"}})")[0], noon);
+  rules.take_back(second.front());
+  CHECK(rules.find("a")->fired == 0);
+}
+
 TEST_CASE("A window is of emulated instants, or of times after the rule was made") {
   FaultRules rules{plan(R"({"id":"a","from":"1m","until":"2m","fault":{"kind":"lost_response"}})"),
                    noon};

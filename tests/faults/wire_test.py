@@ -80,6 +80,7 @@ def test_reset_connection(world, when, runs):
         assert reply.status == 200
         assert reply.fields["content-length"] == str(len(whole))
         assert len(reply.body) == (len(whole) // 2 if when == "body" else 0)
+        assert reply.seconds >= 0.019
     assert len(world.runs()) == runs
 
 
@@ -122,7 +123,7 @@ def test_empty_response(world):
     assert world.runs() == []
 
 
-@pytest.mark.parametrize("at, sent", [(0, 0), (10, 10), (0.25, 19), (None, 39), (1000, 79)])
+@pytest.mark.parametrize("at, sent", [(0, 0), (10, 10), (0.25, 19), (None, 39), (78, 78)])
 def test_truncated_body(world, at, sent):
     world.put_fault("truncated_body", **({} if at is None else {"at": at}))
     reply = world.start()
@@ -130,6 +131,57 @@ def test_truncated_body(world, at, sent):
     assert reply.fields["content-length"] == "79"
     assert len(reply.body) == sent
     assert len(world.runs()) == 1
+
+
+@pytest.mark.parametrize("kind, parameters, why", [
+    ("truncated_body", {"at": 79}, "the body ends at byte 79, before it is cut"),
+    ("truncated_body", {"at": 1000}, "the body ends at byte 79, before it is cut"),
+    ("latency", {"fixed": "0s"}, "the delay is 0 ms"),
+    ("hang", {"for": "0s"}, "it hangs for 0 ms"),
+    ("clock_skew", {"by": "0s"}, "the clock is 0 ms off"),
+    ("slow_body", {"bytes_per_second": 1_000_000}, "79 bytes take less than a millisecond")])
+def test_a_figure_that_can_do_nothing_does_not_fire(world, kind, parameters, why):
+    world.put_fault(kind, times=1, match={"operation": "StartBlueprintRun"}, **parameters)
+    for _ in range(2):
+        reply = world.start()
+        assert (reply.status, reply.end, len(reply.body)) == (200, "open", 79)
+        assert "x-glueprint-rule" not in reply.fields
+    rule = world.admin("GET", "faults")["rules"][0]
+    assert (rule["matched"], rule["fired"]) == (2, 0)
+    entry = world.admin("GET", "journal?operation=Start*")["entries"][0]
+    assert entry["rules"] == []
+    assert entry["rules_without_effect"] == [{"rule": "x", "why": why}]
+    assert world.admin("GET", "faults/tape") == {"rules": []}
+
+
+@pytest.mark.parametrize("kind, parameters, members, why", [
+    ("small_pages", {"items": 3}, {}, "the page has no more than 3 rows anyway"),
+    ("small_pages", {"items": 1}, {"MaxResults": 1}, "the page has no more than 1 rows anyway"),
+    ("small_pages", {}, {"MaxResults": 0}, "the answer is an error, not a page"),
+    ("empty_page", {}, {"MaxResults": 0}, "the answer is an error, not a page"),
+    ("odd_token", {"how": "null"}, {"MaxResults": 0}, "the answer is an error, not a page"),
+    ("odd_token", {}, {}, "the request has no NextToken to repeat"),
+    ("stale_read", {"by": "0s"}, {}, "the data is 0 ms old"),
+    ("expire_tokens", {"after": "1h"}, {"NextToken": None}, "the token is younger than that")])
+def test_a_fault_of_pages_that_can_do_nothing_does_not_fire(world, kind, parameters, members, why):
+    world.send("CreateBlueprint", {"Name": "second", "BlueprintLocation": "s3://bucket/x.zip"})
+    token = world.send("ListBlueprints", {"MaxResults": 1}).json["NextToken"]
+    world.put_fault(kind, times=1, match={"operation": "ListBlueprints"}, **parameters)
+    world.send("ListBlueprints", {name: token if value is None else value
+                                  for name, value in members.items()})
+    assert world.admin("GET", "faults")["rules"][0]["fired"] == 0
+    entry = world.admin("GET", "journal?operation=List*")["entries"][0]
+    assert entry["rules_without_effect"] == [{"rule": "x", "why": why}]
+
+
+def test_only_what_can_be_corrupted_counts(world):
+    world.put_fault("corrupt_body", how="wrong_types", times=1)
+    assert world.send("UntagResource", {
+        "ResourceArn": f"arn:aws:glue:us-east-1:{world.account}:blueprint/orders",
+        "TagsToRemove": ["x"]}).body == b"{}"
+    assert world.admin("GET", "faults")["rules"][0]["fired"] == 0
+    assert world.send("ListBlueprints").body == b'{"Blueprints":[0]}'
+    assert world.admin("GET", "faults")["rules"][0]["fired"] == 1
 
 
 def test_slow_body(world):
@@ -177,6 +229,42 @@ def test_gateway_error(world, status, title):
     assert set(reply.fields) == {"date", "server", "content-type", "content-length",
                                  "x-glueprint-rule"}
     assert world.runs() == []
+
+
+@pytest.mark.parametrize("parameters, status, body, content_type", [
+    ({}, 503, b"", None), ({"status": 429}, 429, b"", None), ({"status": 408}, 408, b"", None),
+    ({"status": 501, "body": "no"}, 501, b"no", "text/plain"),
+    ({"status": 200, "body": "{}", "content_type": "application/json"}, 200, b"{}",
+     "application/json")])
+def test_bare_status(world, parameters, status, body, content_type):
+    world.put_fault("bare_status", **parameters)
+    reply = world.start()
+    assert (reply.status, reply.body, reply.end) == (status, body, "open")
+    assert reply.fields.get("content-type") == content_type
+    assert "x-amzn-requestid" not in reply.fields
+    assert world.runs() == []
+
+
+@pytest.mark.parametrize("how, token", [("empty", '""'), ("null", "null")])
+@pytest.mark.parametrize("members", [{}, {"MaxResults": 1}])
+def test_odd_token_takes_the_place_of_any(world, how, token, members):
+    world.send("CreateBlueprint", {"Name": "second", "BlueprintLocation": "s3://bucket/x.zip"})
+    right = world.send("ListBlueprints", members)
+    world.put_fault("odd_token", how=how)
+    odd = world.send("ListBlueprints", members)
+    assert odd.json == {**right.json, "NextToken": json.loads(token)}
+    assert odd.body.count(b"NextToken") == 1
+
+
+def test_odd_token_repeats_the_token_that_was_just_used(world):
+    for _ in range(2):
+        world.start()
+    read = {"BlueprintName": "orders", "MaxResults": 1}
+    token = world.send("GetBlueprintRuns", read).json["NextToken"]
+    right = world.send("GetBlueprintRuns", {**read, "NextToken": token}).json
+    world.put_fault("odd_token", how="repeat")
+    odd = world.send("GetBlueprintRuns", {**read, "NextToken": token}).json
+    assert odd == {**right, "NextToken": token}
 
 
 def seconds_off(reply):

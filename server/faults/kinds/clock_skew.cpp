@@ -9,6 +9,7 @@ class ClockSkew final : public Fault {
       : by_{duration_of(parameters, "by", Duration::zero())} {}
 
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    if (by_ == Duration::zero()) request.had_no_effect("the clock is 0 ms off");
     request.exchange.effects.clock_skew += by_;
     co_await proceed();
   }

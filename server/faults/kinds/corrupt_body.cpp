@@ -21,6 +21,7 @@ class CorruptBody final : public Fault {
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     co_await proceed();
     auto& body = request.exchange.response.body;
+    const auto right = body;
     if (how_ == "garbage") {
       body = "\x1f\x8b\x08 this is not what you asked for {";
     } else if (how_ == "cut_json") {
@@ -28,6 +29,7 @@ class CorruptBody final : public Fault {
     } else if (const auto members = json::parse(body, nullptr, false); !members.is_discarded()) {
       body = with_wrong_types(members).dump();
     }
+    if (body == right) request.had_no_effect("there is nothing in the body to corrupt");
   }
 
  private:

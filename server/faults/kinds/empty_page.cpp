@@ -11,6 +11,7 @@ class EmptyPage final : public Fault {
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     request.exchange.effects.empties_page = true;
     co_await proceed();
+    if (!is_page(request)) request.had_no_effect(no_page);
   }
 };
 

@@ -16,6 +16,8 @@ class ExpireTokens final : public Fault {
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     request.exchange.effects.token_lifetime = after_;
     co_await proceed();
+    const auto& code = request.exchange.response.error_code;
+    if (code != "InvalidInputException") request.had_no_effect("the token is younger than that");
   }
 
  private:

@@ -13,6 +13,7 @@ class Hang final : public Fault {
   }
 
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    if (time_ == Duration::zero()) request.had_no_effect("it hangs for 0 ms");
     const auto end = co_await request.hold(time_);
     if (end == HoldEnd::client_left) {
       request.exchange.delivery.send_nothing();

@@ -42,6 +42,7 @@ class Latency final : public Fault {
 
   // The work is done when the time is over, even if the client has left.
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    if (*fixed_ == Duration::zero()) request.had_no_effect("the delay is 0 ms");
     co_await request.wait(*fixed_);
     co_await proceed();
   }

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "server/faults/table.hpp"
 
 namespace glueprint {
@@ -10,6 +12,11 @@ class SlowBody final : public Fault {
 
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     co_await proceed();
+    const auto body_bytes = request.exchange.response.body.size();
+    if (body_bytes * 1000 < bytes_per_second_) {
+      request.had_no_effect(fmt::format("{} bytes take less than a millisecond", body_bytes));
+      co_return;
+    }
     request.exchange.delivery.pace(bytes_per_second_, request.held_requests);
   }
 

@@ -10,6 +10,7 @@ class StaleRead final : public Fault {
       : by_{duration_of(parameters, "by", Duration::zero())} {}
 
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
+    if (by_ == Duration::zero()) request.had_no_effect("the data is 0 ms old");
     request.exchange.effects.stale_by = by_;
     co_await proceed();
   }

@@ -1,5 +1,7 @@
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "server/faults/table.hpp"
 
 namespace glueprint {
@@ -15,6 +17,11 @@ class TruncatedBody final : public Fault {
 
   Task<void> apply(FaultedRequest& request, const Proceed& proceed) const override {
     co_await proceed();
+    const auto body_bytes = request.exchange.response.body.size();
+    if (body_bytes == 0 || at_ >= static_cast<double>(body_bytes)) {
+      request.had_no_effect(fmt::format("the body ends at byte {}, before it is cut", body_bytes));
+      co_return;
+    }
     auto& delivery = request.exchange.delivery;
     if (at_ < 1) {
       delivery.cut_body_to_share(at_);

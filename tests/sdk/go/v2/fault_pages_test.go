@@ -37,6 +37,15 @@ func emptyPage(t *testing.T, world *emulator.World, client *glue.Client) {
 	equal(t, "pages", pages, 6)
 }
 
+func oddToken(t *testing.T, world *emulator.World, client *glue.Client) {
+	ids := tenRuns(t, client)
+	world.PutFault(JSON{"kind": "odd_token", "how": "empty"})
+	found, pages, err := allRuns(client, "orders", pageSize)
+	succeeds(t, err)
+	same(t, "runs", found, ids[:pageSize])
+	equal(t, "pages", pages, 1)
+}
+
 func expireTokens(t *testing.T, world *emulator.World, client *glue.Client) {
 	ids := tenRuns(t, client)
 	world.PutFault(JSON{"kind": "expire_tokens"}, JSON{"times": 1})

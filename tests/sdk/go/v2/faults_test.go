@@ -22,6 +22,7 @@ type JSON = emulator.JSON
 
 // What the client makes of each kind of fault, in a world of its own.
 var faults = map[string]func(*testing.T, *emulator.World, *glue.Client){
+	"bare_status":      bareStatus,
 	"clock_skew":       clockSkew,
 	"corrupt_body":     corruptBody,
 	"empty_page":       emptyPage,
@@ -32,6 +33,7 @@ var faults = map[string]func(*testing.T, *emulator.World, *glue.Client){
 	"hang":             hang,
 	"latency":          latency,
 	"lost_response":    lostResponse,
+	"odd_token":        oddToken,
 	"reset_connection": resetConnection,
 	"slow_body":        slowBody,
 	"small_pages":      smallPages,
@@ -127,6 +129,13 @@ func gatewayError(t *testing.T, _ *emulator.World, _ *glue.Client) {
 		equal(t, "attempts", attempts, attemptsMax)
 		equal(t, "runs", runs, 0)
 	}
+}
+
+func bareStatus(t *testing.T, _ *emulator.World, _ *glue.Client) {
+	err, attempts, runs := startUnder(t, JSON{"kind": "bare_status", "status": 503})
+	equal(t, "status", as[*awshttp.ResponseError](t, err).HTTPStatusCode(), 503)
+	equal(t, "attempts", attempts, attemptsMax)
+	equal(t, "runs", runs, 0)
 }
 
 func hang(t *testing.T, world *emulator.World, client *glue.Client) {
