@@ -1,7 +1,6 @@
 #include "core/time/time_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,23 +8,11 @@
 #include <fmt/format.h>
 
 #include "core/text/ascii.hpp"
-#include "core/text/whole_number.hpp"
 
 namespace glueprint {
 namespace {
 
 using std::chrono::milliseconds;
-
-struct Unit {
-  std::string_view name;
-  std::int64_t milliseconds;
-};
-
-// From the longest to the shortest.
-constexpr std::array units{Unit{"h", 3'600'000}, Unit{"m", 60'000}, Unit{"s", 1'000},
-                           Unit{"ms", 1}};
-
-constexpr Duration duration_max = std::chrono::hours{24} * 365 * 1000;
 
 // Takes text apart from its front.
 class TextCursor {
@@ -116,28 +103,6 @@ std::optional<std::chrono::minutes> read_offset(TextCursor& text) {
 
 }  // namespace
 
-std::optional<Duration> read_duration(std::string_view text) {
-  const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  const auto number = read_whole_number(text.substr(0, digits));
-  const auto name = text.substr(digits);
-  const auto unit = std::find_if(units.begin(), units.end(),
-                                 [name](const Unit& candidate) { return candidate.name == name; });
-  if (!number || unit == units.end()) return std::nullopt;
-  if (*number > static_cast<std::uint64_t>(duration_max.count() / unit->milliseconds)) {
-    return std::nullopt;
-  }
-  return Duration{static_cast<std::int64_t>(*number) * unit->milliseconds};
-}
-
-std::string write_duration(Duration duration) {
-  if (duration == Duration::zero()) return "0s";
-  const auto count = duration.count();
-  const auto unit = std::find_if(units.begin(), units.end(), [count](const Unit& candidate) {
-    return count % candidate.milliseconds == 0;
-  });
-  return fmt::format("{}{}", count / unit->milliseconds, unit->name);
-}
-
 std::optional<Instant> read_instant(std::string_view text) {
   TextCursor cursor{text};
   const auto date = read_date(cursor);
@@ -161,15 +126,6 @@ bool has_form_of_instant(std::string_view text) {
   return rest.size() <= 64 && read_instant(std::string{form}.append(rest)).has_value();
 }
 
-bool has_form_of_time_ago(std::string_view text) {
-  if (!text.starts_with('-')) return false;
-  const auto digits = text.find_first_not_of("0123456789", 1);
-  if (digits == std::string_view::npos || digits == 1) return false;
-  const auto unit = text.substr(digits);
-  return std::any_of(units.begin(), units.end(),
-                     [unit](const Unit& known) { return known.name == unit; });
-}
-
 std::string write_instant(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::year_month_day date{day};
@@ -178,11 +134,6 @@ std::string write_instant(Instant instant) {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
                      time.hours().count(), time.minutes().count(), time.seconds().count(),
                      time.subseconds().count());
-}
-
-std::optional<Duration> read_time_ago(std::string_view text) {
-  if (text.empty() || text.front() != '-') return std::nullopt;
-  return read_duration(text.substr(1));
 }
 
 }  // namespace glueprint

@@ -1,3 +1,4 @@
+#include "core/time/duration_text.hpp"
 #include "core/time/time_text.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"

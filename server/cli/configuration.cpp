@@ -48,8 +48,10 @@ std::optional<std::string> find_text(const Flag& flag, const toml::node& value) 
 std::string text_of(const Flag& flag, const toml::node& value, const std::string& source) {
   if (auto text = find_text(flag, value)) return *std::move(text);
   const auto* quotes = flag.kind == Flag::Kind::text ? "in quotes" : "not in quotes";
-  throw UsageError{
-      fmt::format("{}: {} must be {}, {}", source, flag.text.name, flag.expected, quotes)};
+  const auto number = value.value<double>();
+  const auto advice = number && flag.advice ? flag.advice(fmt::to_string(*number)) : "";
+  throw UsageError{fmt::format("{}: {} must be {}, {}{}", source, flag.text.name, flag.expected,
+                               quotes, advice)};
 }
 
 void add_settings(Settings& settings, const Flag& flag, const toml::node& value,

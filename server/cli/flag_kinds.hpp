@@ -14,7 +14,7 @@
 
 #include "core/text/decimal_number.hpp"
 #include "core/text/whole_number.hpp"
-#include "core/time/time_text.hpp"
+#include "core/time/duration_text.hpp"
 #include "server/cli/flag_values.hpp"
 #include "server/cli/flags.hpp"
 
@@ -85,16 +85,18 @@ inline Flag quota_flag(FlagText text, OptionsMember<std::optional<std::int64_t>>
   return flag;
 }
 
-// An instant that is absent unless the flag is given.
-inline Flag instant_flag(FlagText text, OptionsMember<std::optional<Instant>> member,
-                         std::string default_text) {
+// What PUT clock takes: an instant, or `real`, which is no instant.
+inline Flag clock_flag(FlagText text, OptionsMember<std::optional<Instant>> member,
+                       std::string default_text) {
   Flag flag;
   flag.text = std::move(text);
   flag.default_text = std::move(default_text);
-  flag.expected = "an instant from 1970 to 9999, such as 2026-01-01T00:00:00Z";
+  flag.expected =
+      "an instant from 1970 to 9999 such as 2026-01-01T00:00:00Z, "
+      "epoch seconds such as 1767225600, or real";
   flag.set = [member](Options& options, std::string_view value) {
-    options.*member = read_instant(value);
-    return (options.*member).has_value();
+    options.*member = read_clock_instant(value);
+    return value == "real" || (options.*member).has_value();
   };
   return flag;
 }
@@ -134,13 +136,19 @@ Flag duration_flag(FlagText text, Member member, Duration min, Duration max) {
   Flag flag;
   flag.text = std::move(text);
   flag.default_text = write_duration(default_of(member));
-  flag.expected = fmt::format("a duration from {} to {}, such as 250ms, 3s, 10m or 24h",
+  flag.expected = fmt::format("a duration from {} to {}, such as 250ms, 3s, 1h30m or 2d",
                               write_duration(min), write_duration(max));
   flag.set = [member, min, max](Options& options, std::string_view value) {
     const auto duration = read_duration(value);
     if (!duration || *duration < min || *duration > max) return false;
     member_of(options, member) = *duration;
     return true;
+  };
+  flag.advice = [min, max](std::string_view value) -> std::string {
+    const auto duration = read_duration(value);
+    if (!duration) return duration_advice(value);
+    if (*duration > max) return "; it is too long";
+    return *duration < min ? "; it is too short" : "";
   };
   return flag;
 }

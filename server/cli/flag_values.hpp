@@ -1,6 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
+
+#include "core/time/instant.hpp"
 
 namespace glueprint {
 
@@ -11,5 +14,8 @@ bool is_listening_host(std::string_view text);
 
 // The name of a file: not empty, without NUL.
 bool is_path(std::string_view text);
+
+// An instant as PUT clock takes it: epoch seconds, or ISO 8601.
+std::optional<Instant> read_clock_instant(std::string_view text);
 
 }  // namespace glueprint

@@ -31,6 +31,9 @@ struct Flag {
 
   // Sets the option from a value. False when the value has another form.
   std::function<bool(Options&, std::string_view)> set;
+
+  // How to mend a value that has another form, to end an error line with. May be absent.
+  std::function<std::string(std::string_view)> advice;
 };
 
 // Every flag of `serve`, in the order of --help. `config` is among them, but sets nothing.

@@ -33,7 +33,8 @@ void apply(const Setting& setting, Options& options) {
   const auto& flag = *setting.flag;
   if (flag.set(options, setting.value)) return;
   const auto given = flag.is_secret ? "the value" : fmt::format("\"{}\"", setting.value);
-  throw UsageError{fmt::format("{}: {} is not {}", setting.source, given, flag.expected)};
+  const auto advice = flag.advice ? flag.advice(setting.value) : "";
+  throw UsageError{fmt::format("{}: {} is not {}{}", setting.source, given, flag.expected, advice)};
 }
 
 Settings read_configuration_file(const std::string& name) {

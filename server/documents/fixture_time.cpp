@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/time/duration_text.hpp"
 #include "core/time/time_text.hpp"
 
 namespace glueprint {

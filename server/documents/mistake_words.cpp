@@ -1,7 +1,5 @@
 #include "server/documents/mistake_words.hpp"
 
-#include <string_view>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -11,22 +9,6 @@
 namespace glueprint {
 
 using nlohmann::json;
-
-std::string kind_of(const json& value) {
-  if (value.is_null()) return "null";
-  const std::string_view name = value.type_name();
-  return fmt::format("{} {}", value.is_structured() ? "an" : "a", name);
-}
-
-std::string shown(const json& value) {
-  if (value.is_string()) return in_quotes(value.get_ref<const std::string&>());
-  return value.is_primitive() ? value.dump() : kind_of(value);
-}
-
-std::string joined(const Words& words) {
-  if (words.size() < 2) return words.empty() ? "something else" : words.front();
-  return fmt::format("{} or {}", fmt::join(words.begin(), words.end() - 1, ", "), words.back());
-}
 
 std::optional<std::string> range_left_by(const json& value, const Schema& schema) {
   const auto* pattern = schema.pattern;

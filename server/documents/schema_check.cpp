@@ -1,7 +1,6 @@
 #include "server/documents/schema_check.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,57 +14,13 @@
 #include "core/text/printable.hpp"
 #include "core/text/utf8.hpp"
 #include "server/documents/mistake_words.hpp"
+#include "server/documents/schema_words.hpp"
 
 namespace glueprint {
 
 using nlohmann::json;
 
 namespace {
-
-// A type with the word that it has in messages.
-constexpr std::array<std::pair<JsonType, std::string_view>, 7> type_words{
-    {{json_object, "an object"},
-     {json_array, "an array"},
-     {json_string, "a string"},
-     {json_boolean, "true or false"},
-     {json_integer, "a whole number"},
-     {json_number, "a number"},
-     {json_null, "null"}}};
-
-unsigned types_of(const json& value) {
-  switch (value.type()) {
-    case json::value_t::object:
-      return json_object;
-    case json::value_t::array:
-      return json_array;
-    case json::value_t::string:
-      return json_string;
-    case json::value_t::boolean:
-      return json_boolean;
-    case json::value_t::number_integer:
-    case json::value_t::number_unsigned:
-      return json_integer | json_number;
-    case json::value_t::number_float:
-      return json_number;
-    default:
-      return json_null;
-  }
-}
-
-bool takes(const Schema& schema, unsigned given) {
-  return schema.types == 0 || (schema.types & given) != 0;
-}
-
-// What a schema wants, in words.
-std::string expected(const Schema& schema) {
-  if (!schema.title.empty()) return schema.title;
-  if (schema.pattern != nullptr) return std::string{schema.pattern->expected};
-  Words words;
-  for (const auto& [type, word] : type_words) {
-    if ((schema.types & type) != 0) words.emplace_back(word);
-  }
-  return joined(words);
-}
 
 std::vector<std::string_view> names_of(const std::vector<Schema::Member>& members) {
   std::vector<std::string_view> names;
@@ -102,9 +57,9 @@ void check_text(const std::string& text, const Schema& schema, const Place& plac
                             : fmt::format("must have at least {} characters", schema.chars_min));
   } else if (schema.pattern != nullptr && !schema.pattern->matches(text)) {
     const auto range = range_left_by(text, schema);
-    mistakes.add(place, range
-                            ? *range
-                            : fmt::format("must be {}, not {}", expected(schema), in_quotes(text)));
+    mistakes.add(place, range ? *range
+                              : fmt::format("must be {}, not {}{}", expected(schema),
+                                            in_quotes(text), advice(schema, text)));
   }
   if (chars > schema.chars_max) {
     mistakes.add(
@@ -239,9 +194,11 @@ void check_alternatives(const json& value, const Schema& schema, const Place& pl
   std::vector<Mistake> fewest;
   std::optional<std::string> range;
   Words words;
+  std::string cure;
   for (const auto* alternative : alternatives) {
     words.push_back(expected(*alternative));
     if (!range) range = range_left_by(value, *alternative);
+    if (cure.empty()) cure = advice(*alternative, value);
     if (!value.is_structured() || !takes(*alternative, types_of(value))) continue;
     MistakeList here{mistakes.file()};
     check_schema(value, *alternative, place, here);
@@ -249,8 +206,9 @@ void check_alternatives(const json& value, const Schema& schema, const Place& pl
     if (is_nearer) fewest = std::move(here.mistakes());
   }
   if (fewest.empty()) {
-    mistakes.add(place,
-                 range ? *range : fmt::format("must be {}, not {}", joined(words), shown(value)));
+    mistakes.add(place, range ? *range
+                              : fmt::format("must be {}, not {}{}", joined(words), shown(value),
+                                            cure));
   }
   for (auto& mistake : fewest) mistakes.add(std::move(mistake.pointer), std::move(mistake.message));
 }
@@ -261,7 +219,10 @@ void check_schema(const json& value, const Schema& schema, const Place& place,
                   MistakeList& mistakes) {
   const auto given = types_of(value);
   if (!takes(schema, given)) {
-    return mistakes.add(place, fmt::format("must be {}, not {}", expected(schema), kind_of(value)));
+    const auto cure = advice(schema, value);
+    const auto given_text = cure.empty() ? kind_of(value) : shown(value);
+    return mistakes.add(place,
+                        fmt::format("must be {}, not {}{}", expected(schema), given_text, cure));
   }
   check_bytes(value, schema, place, mistakes);
   if (!schema.alternatives.empty()) check_alternatives(value, schema, place, mistakes);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/limits.hpp"
-#include "core/time/time_text.hpp"
+#include "core/time/duration_text.hpp"
 #include "server/documents/schema_patterns.hpp"
 #include "server/faults/table.hpp"
 

@@ -8,6 +8,7 @@
 
 #include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
+#include "core/time/duration_text.hpp"
 #include "core/time/time_text.hpp"
 #include "server/documents/elements.hpp"
 #include "server/documents/schema_check.hpp"

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "core/time/time_text.hpp"
+#include "core/time/duration_text.hpp"
 #include "server/documents/elements.hpp"
 #include "server/documents/schema_check.hpp"
 #include "server/seeding/shipped_schemas.hpp"

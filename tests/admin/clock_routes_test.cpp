@@ -41,6 +41,16 @@ TEST_CASE("Each account has a clock of its own") {
             .find("2030-01-01T00:00:0") == 0);
 }
 
+TEST_CASE("A clock is moved by durations of every form") {
+  Emulated server;
+  server.admin("PUT", "clock", R"({"now":"2030-01-01T00:00:00Z","rate":0})");
+  for (const auto* by : {"1m30s", "1h30m0s", "1.5s", "PT90S", "2d", "-1h30m", "-PT1.5S"}) {
+    CHECK(server.admin("POST", "clock/advance", std::string{R"({"by":")"} + by + "\"}").status ==
+          200);
+  }
+  CHECK(server.admin("GET", "clock").json().at("now") == "2030-01-03T00:03:00.000Z");
+}
+
 TEST_CASE("A clock is not set to what it cannot show") {
   Emulated server;
   const auto pointer_of = [&server](const char* body) {

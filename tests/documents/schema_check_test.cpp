@@ -26,9 +26,21 @@ Messages mistakes_of(const json& value, const Schema& schema) {
 }
 
 // The mistakes in a value by a schema that is written here.
-Messages mistakes_of(const json& value, const char* schema) {
-  const Schemas schemas{json::parse(schema), {"#"}};
+Messages mistakes_of(const json& value, const json& schema) {
+  const Schemas schemas{schema, {"#"}};
   return mistakes_of(value, schemas.at("#"));
+}
+
+Messages mistakes_of(const json& value, const char* schema) {
+  return mistakes_of(value, json::parse(schema));
+}
+
+// What is added to the message for a value that a pattern refuses.
+std::string cure_of(const json& value, std::string_view pattern) {
+  const auto messages = mistakes_of(value, json{{"type", "string"}, {"pattern", pattern}});
+  const auto& message = messages.at(0);
+  const auto begin = message.find(';');
+  return begin == std::string::npos ? "" : message.substr(begin);
 }
 
 // The mistakes in the value of one member of a seeded blueprint.
@@ -121,18 +133,20 @@ TEST_CASE("Members that any name may have are held to a schema too, and so are t
 }
 
 TEST_CASE("Of several forms the one that was meant is told, or all of them") {
-  const auto* schema = R"({"oneOf": [
-    {"type": "string", "pattern": "^(0|[1-9][0-9]*)(ms|s|m|h)$"},
+  auto schema = json::parse(R"({"oneOf": [
+    {"type": "string", "pattern": ""},
     {"title": "a pair", "type": "object", "additionalProperties": false, "required": ["a"],
      "properties": {"a": {"type": "integer"}, "b": {"type": "integer"}}},
-    {"type": "object", "additionalProperties": false, "properties": {"c": {"type": "integer"}}}]})";
+    {"type": "object", "additionalProperties": false,
+     "properties": {"c": {"type": "integer"}}}]})");
+  schema["oneOf"][0]["pattern"] = duration_pattern;
   CHECK(mistakes_of("3s", schema).empty());
   CHECK(mistakes_of({{"c", 1}}, schema).empty());
   CHECK(mistakes_of({{"a", 1}, {"b", "x"}}, schema) ==
         Messages{"/b must be a whole number, not a string"});
   CHECK(mistakes_of(5, schema) ==
-        Messages{" must be a duration such as \"250ms\", \"3s\", \"10m\" or \"24h\", a pair or an "
-                 "object, not 5"});
+        Messages{" must be a duration such as \"250ms\", \"3s\", \"1h30m\" or \"2d\", a pair or "
+                 "an object, not 5; write \"5s\" or \"5ms\""});
   CHECK(mistakes_in("CreatedOn", "yesterday") ==
         Messages{"/CreatedOn must be epoch seconds (1708699485.0), ISO 8601 "
                  "(\"2024-02-23T14:44:45Z\") or how long ago (\"-2h\"), not \"yesterday\""});
@@ -144,11 +158,21 @@ TEST_CASE("A time out of range is told as that") {
                                  "2024-02-23T24:00:00+01:00", "0001-01-01T00:00:00.5Z"}) {
     CHECK(mistakes_in("CreatedOn", text) == Messages{"/CreatedOn \"" + text + "\" is " + instants});
   }
-  CHECK(mistakes_in("CreatedOn", "-99999999h") ==
-        Messages{"/CreatedOn \"-99999999h\" is out of range: a time ago is at most 1000 years"});
   CHECK(mistakes_in("CreatedOn", -5) ==
         Messages{"/CreatedOn -5 is out of range: epoch seconds (1708699485.0) must be from 0 to "
                  "253402300799"});
+}
+
+TEST_CASE("A time that lacks its unit or its sign, or is too long, is told how it is meant") {
+  CHECK(cure_of(5, duration_pattern) == R"(; write "5s" or "5ms")");
+  CHECK(cure_of("1.5", duration_pattern) == R"(; write "1.5s" or "1.5ms")");
+  CHECK(cure_of(-5, signed_duration_pattern) == R"(; write "-5s" or "-5ms")");
+  CHECK(cure_of("9999999h", duration_pattern) == "; it is too long: the maximum is 1000 years");
+  CHECK(cure_of("soon", duration_pattern).empty());
+  CHECK(cure_of(1767225600, time_pattern) == R"(; write "2026-01-01T00:00:00.000Z")");
+  CHECK(cure_of(60, time_pattern) == R"(; write "60s" or "60ms")");
+  CHECK(cure_of("2h", time_ago_pattern) == R"(; write "-2h")");
+  CHECK(cure_of(5, time_ago_pattern).empty());
 }
 
 TEST_CASE("What one member says can rule out others") {

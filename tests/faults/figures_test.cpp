@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "core/random.hpp"
-#include "core/time/time_text.hpp"
+#include "core/time/duration_text.hpp"
 #include "server/faults/fault.hpp"
 #include "server/faults/fault_kind.hpp"
 #include "server/faults/fault_request.hpp"

@@ -27,7 +27,6 @@ class BareStatus final : public Fault {
   Task<void> apply(FaultedRequest& request, const Proceed&) const override {
     auto& response = request.exchange.response;
     response.status = status_;
-    response.set_date(request.asked.now());
     if (!content_type_.empty()) response.fields.set("Content-Type", content_type_);
     response.body = body_;
     co_return;

@@ -3,7 +3,7 @@
 #include <numbers>
 
 #include "core/limits.hpp"
-#include "core/time/time_text.hpp"
+#include "core/time/duration_text.hpp"
 #include "server/faults/table.hpp"
 
 namespace glueprint {

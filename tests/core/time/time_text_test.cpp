@@ -7,30 +7,6 @@
 using namespace glueprint;
 using namespace std::chrono_literals;
 
-TEST_CASE("A duration is a whole number and a unit") {
-  CHECK(read_duration("250ms") == 250ms);
-  CHECK(read_duration("3s") == 3s);
-  CHECK(read_duration("10m") == 10min);
-  CHECK(read_duration("24h") == 24h);
-  CHECK(read_duration("0s") == 0ms);
-}
-
-TEST_CASE("What is no duration is refused") {
-  for (const auto* text :
-       {"", "3", "s", "-3s", "+3s", "3 s", " 3s", "3s ", "3S", "1.5s", "03s", "3d", "1h30m",
-        "8760001h", "99999999999999999999ms", "9223372036854775808ms"}) {
-    CAPTURE(text);
-    CHECK_FALSE(read_duration(text));
-  }
-}
-
-TEST_CASE("A duration is written in the longest unit that is exact") {
-  for (const auto* text : {"250ms", "1500ms", "3s", "90s", "10m", "24h", "0s"}) {
-    CHECK(write_duration(read_duration(text).value()) == text);
-  }
-  CHECK(write_duration(60'000ms) == "1m");
-}
-
 TEST_CASE("An instant is ISO 8601 with Z or an offset") {
   const struct {
     const char* text;
@@ -85,13 +61,4 @@ TEST_CASE("Instants are written in UTC, to the millisecond") {
   CHECK(write_instant(Instant{Duration{1'708'699'485'007}}) == "2024-02-23T14:44:45.007Z");
   CHECK(write_instant(Instant{}) == "1970-01-01T00:00:00.000Z");
   CHECK(write_instant(*read_instant("9999-12-31T23:59:59.999Z")) == "9999-12-31T23:59:59.999Z");
-}
-
-TEST_CASE("A time ago begins with a minus") {
-  CHECK(read_time_ago("-2h") == 2h);
-  CHECK_FALSE(read_time_ago("2h"));
-  CHECK_FALSE(read_time_ago("+2h"));
-  CHECK_FALSE(read_time_ago("--2h"));
-  CHECK_FALSE(read_time_ago("-"));
-  CHECK_FALSE(read_time_ago(""));
 }
