@@ -73,6 +73,68 @@ TEST_CASE("What Kubernetes injects for a service named glueprint is passed over"
   CHECK(options_from({}, environment).port == 4566);
 }
 
+TEST_CASE("What Kubernetes injects for a Service beside Glueprint is passed over") {
+  for (const auto& [name, value] : Environment{{"GLUEPRINT_DB_SERVICE_HOST", "10.0.0.1"},
+                                               {"GLUEPRINT_DB_SERVICE_PORT", "80"},
+                                               {"GLUEPRINT_MY_DB_SERVICE_PORT_HTTP_2", "80"},
+                                               {"GLUEPRINT_DB_PORT", "tcp://10.0.0.1:80"},
+                                               {"GLUEPRINT_DNS_PORT", "udp://10.0.0.1:53"},
+                                               {"GLUEPRINT_PORT", "sctp://10.0.0.1:9"},
+                                               {"GLUEPRINT_DB_PORT_80_TCP", "tcp://10.0.0.1:80"},
+                                               {"GLUEPRINT_DB_PORT_80_TCP_ADDR", "10.0.0.1"},
+                                               {"GLUEPRINT_DNS_PORT_53_UDP_PROTO", "udp"},
+                                               {"GLUEPRINT_PORT_DB_PORT_9_SCTP_PORT", "9"}}) {
+    CAPTURE(name);
+    CHECK(error_of({}, {{name, value}}) == "no error");
+  }
+  for (const auto& [name, value] : Environment{{"GLUEPRINT_DB_PORT", "80"},
+                                               {"GLUEPRINT_DB_PORT_HTTP", "80"},
+                                               {"GLUEPRINT_DB_PORT_80_XYZ", "80"},
+                                               {"GLUEPRINT_DB_SERVICE_NAME", "db"}}) {
+    CAPTURE(name);
+    CHECK(error_of({}, {{name, value}}).find(" is no setting of Glueprint") != std::string::npos);
+  }
+}
+
+TEST_CASE("Variables that our examples read are known") {
+  CHECK(error_of({}, {{"GLUEPRINT_BINARY", "/bin/glueprint"}, {"GLUEPRINT_URL", "x"}}) ==
+        "no error");
+}
+
+TEST_CASE("A list with another separator is told which one divides it") {
+  for (const std::string separator : {",", ";", " "}) {
+    CHECK(error_of({}, {{"GLUEPRINT_FIXTURES", "a.json" + separator + "b.json"}}) ==
+          "GLUEPRINT_FIXTURES: \"a.json" + separator +
+              "b.json\": separate several values with \":\", not with \"" + separator + "\"");
+  }
+  CHECK(error_of({}, {{"GLUEPRINT_ALLOW_HOST", "a.test,b.test"}}).find("with \":\"") !=
+        std::string::npos);
+  const TemporaryDirectory directory;
+  const auto file = directory / "a,b.json";
+  write_bytes(file, "{}");
+  CHECK(options_from({}, {{"GLUEPRINT_FIXTURES", file}}).fixtures.size() == 1);
+}
+
+TEST_CASE("A duration of a wrong form or length is told what is wrong with it") {
+  const auto message = [](const char* value) {
+    const auto text = error_of({flag_setting("header-timeout", value)}, {});
+    return text.substr(text.find("2d") + 2);
+  };
+  CHECK(message("5") == R"(; write "5s" or "5ms")");
+  CHECK(message("48h") == "; it is too long");
+  CHECK(message("0.0001s") == "; it is too short");
+  CHECK(message("9999999999h") == "; it is too long: the maximum is 1000 years");
+  CHECK(message("soon").empty());
+}
+
+TEST_CASE("The flag --clock takes what PUT clock takes") {
+  const Instant instant{std::chrono::seconds{1'767'225'600}};
+  CHECK(options_from({flag_setting("clock", "1767225600")}, {}).clock == instant);
+  CHECK(options_from({flag_setting("clock", "2026-01-01T00:00:00Z")}, {}).clock == instant);
+  const Environment environment{{"GLUEPRINT_CLOCK", "1767225600"}};
+  CHECK(options_from({flag_setting("clock", "real")}, environment).clock == std::nullopt);
+}
+
 TEST_CASE("What the environment gets wrong is named with its cure") {
   CHECK(error_of({}, {{"GLUEPRINT_PROT", "1"}}) ==
         "GLUEPRINT_PROT is no setting of Glueprint; did you mean \"GLUEPRINT_PORT\"?");
