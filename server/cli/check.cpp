@@ -7,6 +7,7 @@
 
 #include "server/cli/usage_error.hpp"
 #include "server/documents/documents.hpp"
+#include "server/documents/folder.hpp"
 #include "server/seeding/read_faults.hpp"
 #include "server/seeding/read_fixtures.hpp"
 #include "server/seeding/read_timelines.hpp"
@@ -68,6 +69,15 @@ std::string summary(const SeedFiles& files, const TimelineReading& timelines,
       counted(timelines.timelines.size(), "timeline"), counted(faults.rules.size(), "rule"));
 }
 
+void say_what_was_read(const SeedFiles& files, const Paths& passed_over) {
+  for (const auto& file : files.fixtures) std::cout << file.string() << ": fixtures\n";
+  for (const auto& file : files.timelines) std::cout << file.string() << ": timelines\n";
+  for (const auto& file : files.faults) std::cout << file.string() << ": a fault plan\n";
+  for (const auto& file : passed_over) {
+    std::cout << file.string() << ": passed over, its name does not end in .json\n";
+  }
+}
+
 SeedFiles sort(const Paths& paths) {
   SeedFiles files;
   for (const auto& path : paths) {
@@ -96,7 +106,10 @@ int check(const std::vector<std::filesystem::path>& paths) {
     is_good = is_good && mistakes->empty();
     for (const auto& mistake : *mistakes) std::cout << to_line(mistake) << '\n';
   }
-  if (is_good) std::cout << summary(files, told, plan, reading) << '\n';
+  if (is_good) {
+    say_what_was_read(files, passed_over_in(paths));
+    std::cout << summary(files, told, plan, reading) << '\n';
+  }
   std::cout.flush();
   return is_good ? 0 : 1;
 }

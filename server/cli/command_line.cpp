@@ -112,7 +112,7 @@ Settings read_serve_settings(const Arguments& arguments) {
 }
 
 Command read_serve(const Arguments& arguments, const Environment& environment) {
-  return ServeCommand{options_from(read_serve_settings(arguments), environment)};
+  return ServeCommand{options_to_serve(read_serve_settings(arguments), environment)};
 }
 
 Command read_check(const Arguments& arguments) {

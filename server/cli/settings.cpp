@@ -47,11 +47,16 @@ Settings read_configuration_file(const std::string& name) {
   return read_configuration(name, text);
 }
 
-}  // namespace
-
-Options options_from(const Settings& command_line, const Environment& environment) {
-  std::vector<Settings> sources{command_line, read_environment(environment)};
+// The options, and whether any source gave --durability.
+struct GivenOptions {
   Options options;
+  bool has_durability = false;
+};
+
+GivenOptions read_options(const Settings& command_line, const Environment& environment) {
+  std::vector<Settings> sources{command_line, read_environment(environment)};
+  GivenOptions given;
+  auto& options = given.options;
   for (const auto& setting : winners(*find_flag("config"), sources)) {
     apply(setting, options);
     sources.push_back(read_configuration_file(setting.value));
@@ -62,8 +67,30 @@ Options options_from(const Settings& command_line, const Environment& environmen
       throw UsageError{fmt::format("{} is given more than once; keep one", settings[1].source)};
     }
     for (const auto& setting : settings) apply(setting, options);
+    if (flag.text.name == "durability") given.has_durability = !settings.empty();
   }
-  return options;
+  return given;
+}
+
+}  // namespace
+
+Options options_from(const Settings& command_line, const Environment& environment) {
+  return read_options(command_line, environment).options;
+}
+
+Options options_to_serve(const Settings& command_line, const Environment& environment) {
+  auto given = read_options(command_line, environment);
+  const auto& options = given.options;
+  if (given.has_durability && !options.data) {
+    throw UsageError{"--durability says how --data keeps state: give --data, or leave it out"};
+  }
+  const bool is_watchable =
+      !options.fixtures.empty() || !options.timelines.empty() || !options.faults.empty();
+  if (options.watch && !is_watchable) {
+    throw UsageError{
+        "--watch has nothing to watch: give --fixtures, --timelines or --faults, or leave it out"};
+  }
+  return std::move(given.options);
 }
 
 }  // namespace glueprint

@@ -39,4 +39,7 @@ Settings read_configuration(const std::string& name, std::string_view text);
 // source. Throws UsageError.
 Options options_from(const Settings& command_line, const Environment& environment);
 
+// The same for a server. Throws UsageError too for a flag that can do nothing beside the others.
+Options options_to_serve(const Settings& command_line, const Environment& environment);
+
 }  // namespace glueprint

@@ -8,6 +8,7 @@
 
 #include "core/limits.hpp"
 #include "core/text/whole_file.hpp"
+#include "server/documents/folder.hpp"
 #include "server/documents/json_document.hpp"
 
 namespace glueprint {
@@ -43,16 +44,10 @@ class DocumentReader {
 
  private:
   void read_directory(const fs::path& directory) try {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator{directory}) {
-      const auto name = entry.path().filename();
-      const bool is_schema = name.stem().extension() == ".schema";
-      if (name.extension() == ".json" && !is_schema) files.push_back(entry.path());
-    }
+    const auto files = read_folder(directory).documents;
     if (files.empty() && empty_ == EmptyDirectories::refused) {
       refuse(directory, "holds no *.json file");
     }
-    std::sort(files.begin(), files.end());
     for (const auto& file : files) read_file(file);
   } catch (const fs::filesystem_error& error) {
     refuse(directory, "cannot be read: " + error.code().message());

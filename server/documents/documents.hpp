@@ -18,9 +18,9 @@ using DocumentVisit =
 // Whether a directory without a *.json file is a mistake.
 enum class EmptyDirectories { refused, taken };
 
-// Reads JSON files, and the *.json files of directories (except *.schema.json) in the order of
-// their names. Visits each document, one at a time. Returns the mistakes, with their lines: those
-// of the files, and those that the visits noted.
+// Reads JSON files, and those that directories hold (see Folder) in the order of their names.
+// Visits each document, one at a time. Returns the mistakes, with their lines: those of the files,
+// and those that the visits noted.
 std::vector<Mistake> visit_documents(const std::vector<std::filesystem::path>& paths,
                                      const DocumentVisit& visit,
                                      EmptyDirectories empty = EmptyDirectories::refused);

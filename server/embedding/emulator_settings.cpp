@@ -69,7 +69,7 @@ Options read_emulator_options(const EmulatorOptions& wanted) try {
   flags.member("account", wanted.account);
   flags.member("region", wanted.region);
   flags.member("log-level", wanted.log_level);
-  return options_from(flags.settings(), {});
+  return options_to_serve(flags.settings(), {});
 } catch (const UsageError& error) {
   throw std::invalid_argument{error.what()};
 }

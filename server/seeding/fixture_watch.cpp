@@ -1,6 +1,9 @@
 #include "server/seeding/fixture_watch.hpp"
 
+#include <system_error>
 #include <utility>
+
+#include "server/documents/folder.hpp"
 
 namespace glueprint {
 
@@ -15,7 +18,7 @@ bool FixtureWatch::has_changed() {
   return stamps != stamps_;
 }
 
-// An unreadable file counts as absent; reading the fixtures will report it.
+// An unreadable file or directory counts as absent; reading the fixtures will report it.
 FixtureWatch::Stamps FixtureWatch::look() const {
   Stamps stamps;
   std::error_code error;
@@ -29,9 +32,10 @@ FixtureWatch::Stamps FixtureWatch::look() const {
       note(path);
       continue;
     }
-    for (fs::directory_iterator entry{path, error}; !error && entry != fs::directory_iterator{};
-         entry.increment(error)) {
-      note(entry->path());
+    try {
+      for (const auto& file : read_folder(path).documents) note(file);
+    } catch (const fs::filesystem_error&) {
+      continue;
     }
   }
   return stamps;

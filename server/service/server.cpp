@@ -1,6 +1,8 @@
 #include "server/service/server.hpp"
 
+#include <cstddef>
 #include <exception>
+#include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -10,6 +12,7 @@
 
 #include "core/text/host_name.hpp"
 #include "core/time/clock.hpp"
+#include "server/documents/folder.hpp"
 
 namespace glueprint {
 namespace {
@@ -31,11 +34,27 @@ std::optional<Certificate> certificate_for(const Options& options) {
   return certificate;
 }
 
+void say_what_is_passed_over(const std::vector<std::filesystem::path>& paths, const Log& log) {
+  constexpr std::size_t named_max = 10;
+  const auto files = passed_over_in(paths);
+  if (files.empty()) return;
+  std::vector<std::string> names;
+  for (const auto& file : files) {
+    if (names.size() < named_max) names.push_back(file.string());
+  }
+  const auto others = files.size() - names.size();
+  log.info("Passed over, since their names do not end in .json: {}{}.", fmt::join(names, ", "),
+           others > 0 ? fmt::format(" and {} more", others) : "");
+}
+
 Log open_log(const Options& options, const std::vector<Fixture>& fixtures) {
   const Log log{options.log_level, options.log_format};
   if (!options.fixtures.empty() && fixtures.empty()) {
     const std::vector<std::string> names{options.fixtures.begin(), options.fixtures.end()};
     log.info("No fixture was found in {}.", fmt::join(names, ", "));
+  }
+  for (const auto* paths : {&options.fixtures, &options.timelines, &options.faults}) {
+    say_what_is_passed_over(*paths, log);
   }
   return log;
 }

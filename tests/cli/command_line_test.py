@@ -47,6 +47,9 @@ def test_help_describes_each_flag_with_its_default_and_its_variable():
     ([], {"GLUEPRINT_SEED": "x"}, 'GLUEPRINT_SEED: "x" is not a whole number'),
     ([], {"GLUEPRINT_SEDE": "1"}, 'GLUEPRINT_SEDE is no setting of Glueprint; did you mean'),
     (["--config", "/no/such"], {}, '--config: cannot read "/no/such": No such file'),
+    (["--watch"], {}, "--watch has nothing to watch: give --fixtures, --timelines or --faults"),
+    ([], {"GLUEPRINT_WATCH": "true"}, "--watch has nothing to watch"),
+    (["--durability", "full"], {}, "--durability says how --data keeps state: give --data"),
     (["check"], {}, "check needs the PATH"),
     (["check", "/no/such"], {}, 'check: "/no/such": no such file or directory'),
     (["healthcheck", "--url", "ftp://localhost/"], {}, '--url: "ftp://localhost/" is not'),
@@ -73,8 +76,26 @@ def test_check_finds_nothing_wrong_with_the_demo():
     assert result.returncode == 1, "the file is read twice"
     result = glueprint("check", ROOT / "fixtures")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == ("1 file: 3 blueprints, 7 runs, 1 workflow, 0 timelines, 0 rules; "
-                             "no mistakes\n")
+    *files, summary = result.stdout.splitlines()
+    assert summary == ("7 files: 3 blueprints, 7 runs, 1 workflow, 4 timelines, 12 rules; "
+                       "no mistakes")
+    assert files[:2] == [f"{DEMO}: fixtures",
+                         f"{ROOT}/fixtures/timelines/examples.json: timelines"]
+    assert files[2] == f"{ROOT}/fixtures/faults/flaky-network.json: a fault plan"
+
+
+def test_check_says_what_it_read_and_what_it_passed_over(tmp_path):
+    (tmp_path / "sub" / "deep").mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    for name in ("a.json", "sub/deep/b.json"):
+        (tmp_path / name).write_text("{}")
+    for name in (".git/c.json", ".#a.json", "._a.json", "sub/notes.yaml", "x.schema.json"):
+        (tmp_path / name).write_text("no JSON")
+    assert glueprint("check", tmp_path).stdout.splitlines() == [
+        f"{tmp_path}/a.json: fixtures",
+        f"{tmp_path}/sub/deep/b.json: fixtures",
+        f"{tmp_path}/sub/notes.yaml: passed over, its name does not end in .json",
+        "2 files: 0 blueprints, 0 runs, 0 workflows, 0 timelines, 0 rules; no mistakes"]
 
 
 def test_check_prints_every_mistake_with_file_line_and_pointer(tmp_path):

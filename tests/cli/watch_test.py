@@ -43,6 +43,17 @@ def test_a_directory_may_be_empty_at_first(tmp_path):
         until(lambda: client.list_blueprints()["Blueprints"], ["one"])
 
 
+def test_a_file_in_a_sub_folder_is_loaded_and_other_endings_are_named_in_the_log(tmp_path):
+    (tmp_path / "notes.yaml").write_text("Blueprint: {}")
+    (tmp_path / ".hidden.json").write_text("no JSON")
+    with Server("--fixtures", tmp_path, "--watch") as server:
+        assert f"do not end in .json: {tmp_path}/notes.yaml." in server.errors()
+        client = boto3_client(server)
+        (tmp_path / "sub").mkdir()
+        (tmp_path / "sub" / "seed.json").write_text('{"Blueprint": {"Name": "one"}}')
+        until(lambda: client.list_blueprints()["Blueprints"], ["one"])
+
+
 def test_a_file_with_a_mistake_changes_nothing_and_is_told_of(file):
     with Server("--fixtures", file, "--watch") as server:
         client = boto3_client(server)

@@ -82,11 +82,9 @@ TEST_CASE("Every member of the options is the flag of its name") {
 TEST_CASE("Other flags go by name, may be repeated when they may be, and beat the members") {
   EmulatorOptions wanted;
   wanted.page_size = 5;
-  wanted.flags = {{"allow-host", "a.example"},
-                  {"allow-host", "b.example"},
-                  {"token-lifetime", "10m"},
-                  {"watch", "true"},
-                  {"port", "4568"},
+  wanted.flags = {{"allow-host", "a.example"}, {"allow-host", "b.example"},
+                  {"token-lifetime", "10m"},   {"watch", "true"},
+                  {"fixtures", "."},           {"port", "4568"},
                   {"page-size", "6"}};
   const auto options = read_emulator_options(wanted);
   CHECK(options.allow_hosts == std::vector<std::string>{"a.example", "b.example"});
