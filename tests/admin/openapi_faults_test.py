@@ -15,7 +15,8 @@ EXAMPLES = {
     "empty_response": {}, "error": {"code": "ThrottlingException", "retry_after_ms": 5},
     "expire_tokens": {"after": "1m"}, "gateway_error": {"status": 503}, "hang": {"for": "1s"},
     "latency": {"uniform": {"min": "1ms", "max": "2ms"}}, "lost_response": {},
-    "odd_token": {"how": "empty"}, "reset_connection": {"when": "headers"}, "slow_body": {"bytes_per_second": 10},
+    "odd_token": {"how": "empty"},
+    "reset_connection": {"when": "headers"}, "slow_body": {"bytes_per_second": 10},
     "small_pages": {"items": 2}, "stale_read": {"by": "5s"}, "throttle": {"rate": 1, "burst": 2},
     "truncated_body": {"at": 0.5},
 }
