@@ -24,7 +24,7 @@ std::string Answer::message() const {
 
 Emulated::Emulated(const Options& options, std::vector<Fixture> fixtures,
                    std::vector<FaultRule> faults)
-    : service_{options, {{}, std::move(fixtures), std::move(faults), {}}, log_} {
+    : service_{options, {{}, std::move(fixtures), std::move(faults), {}, {}}, log_} {
   clock().freeze(noon);
 }
 

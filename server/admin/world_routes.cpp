@@ -27,10 +27,10 @@ std::optional<std::string> find_account(const nlohmann::json& body) {
   return is_text ? std::optional{account->get<std::string>()} : std::nullopt;
 }
 
-Fixture read_fixture(const AdminCall& call, const Timelines& timelines) {
+FixtureReading read_fixture(const AdminCall& call, const Timelines& timelines) {
   auto reading = read_fixture_document(call.body, timelines);
   if (!reading.mistakes.empty()) throw wrong_members(reading.mistakes);
-  return std::move(reading.fixtures.at(0));
+  return reading;
 }
 
 }  // namespace
@@ -40,15 +40,18 @@ void put_fixtures(const AdminCall& call, AdminReply& reply) {
   auto scope = call.scope;
   choose(scope.account, call.names_account, find_account(call.body), "account");
   const auto& account = call.parts.accounts.of(scope.account);
-  const auto fixture = read_fixture(call, account.timelines);
+  const auto reading = read_fixture(call, account.timelines);
+  const auto& fixture = reading.fixtures.at(0);
   choose(scope.region, call.names_region, fixture.region, "region");
   call.parts.worlds.load(scope, fixture, account.timelines, account.clock.now(), replaces);
   if (replaces) call.parts.accounts.of(scope.account).pending_works.cancel(scope);
-  reply.json({{"account", scope.account},
-              {"blueprints", fixture.blueprints.size()},
-              {"region", scope.region},
-              {"runs", fixture.runs.size()},
-              {"workflows", fixture.workflows.size()}});
+  nlohmann::json loaded{{"account", scope.account},
+                        {"blueprints", fixture.blueprints.size()},
+                        {"region", scope.region},
+                        {"runs", fixture.runs.size()},
+                        {"workflows", fixture.workflows.size()}};
+  for (const auto& warning : reading.warnings) loaded["warnings"].push_back(to_line(warning));
+  reply.json(loaded);
 }
 
 void get_export(const AdminCall& call, AdminReply& reply) {

@@ -37,9 +37,13 @@ struct SeedFiles {
 };
 
 void sort_in(const std::filesystem::path& path, SeedFiles& files) {
+  const Paths* last_kind = nullptr;  // of this path: several answers of one file follow each other
   const auto mistakes = visit_documents(
       {path}, [&](const nlohmann::json& document, std::string_view, const MistakeList& list) {
-        files.of(document).emplace_back(list.file());
+        auto& kind = files.of(document);
+        const bool is_noted = &kind == last_kind && kind.back() == list.file();
+        if (!is_noted) kind.emplace_back(list.file());
+        last_kind = &kind;
       });
   std::error_code error;
   const bool is_directory = std::filesystem::is_directory(path, error);
@@ -106,6 +110,7 @@ int check(const std::vector<std::filesystem::path>& paths) {
     is_good = is_good && mistakes->empty();
     for (const auto& mistake : *mistakes) std::cout << to_line(mistake) << '\n';
   }
+  for (const auto& warning : reading.warnings) std::cout << to_line(warning) << '\n';
   if (is_good) {
     say_what_was_read(files, passed_over_in(paths));
     std::cout << summary(files, told, plan, reading) << '\n';

@@ -10,6 +10,7 @@
 #include "core/text/whole_file.hpp"
 #include "server/documents/folder.hpp"
 #include "server/documents/json_document.hpp"
+#include "server/documents/json_texts.hpp"
 
 namespace glueprint {
 namespace {
@@ -32,17 +33,26 @@ class DocumentReader {
   }
 
   void read_text(const std::string& name, std::string_view text) {
-    MistakeList mistakes{name};
-    auto document = read_json_document(text, fixture_depth_max, mistakes);
-    if (mistakes.mistakes().empty()) visit_(std::move(document), text, mistakes);
-    if (!mistakes.mistakes().empty()) mistakes.find_lines(text);
-    std::move(mistakes.mistakes().begin(), mistakes.mistakes().end(),
-              std::back_inserter(mistakes_));
+    std::size_t lines_before = 0;
+    for (const auto part : split_json_texts(text)) {
+      read_part(name, part, lines_before);
+      lines_before += static_cast<std::size_t>(std::count(part.begin(), part.end(), '\n'));
+    }
   }
 
   std::vector<Mistake> finish() { return std::move(mistakes_); }
 
  private:
+  void read_part(const std::string& name, std::string_view text, std::size_t lines_before) {
+    MistakeList mistakes{name};
+    auto document = read_json_document(text, fixture_depth_max, mistakes);
+    if (mistakes.mistakes().empty()) visit_(std::move(document), text, mistakes);
+    if (!mistakes.mistakes().empty()) mistakes.find_lines(text);
+    for (auto& mistake : mistakes.mistakes()) mistake.line += lines_before;
+    std::move(mistakes.mistakes().begin(), mistakes.mistakes().end(),
+              std::back_inserter(mistakes_));
+  }
+
   void read_directory(const fs::path& directory) try {
     const auto files = read_folder(directory).documents;
     if (files.empty() && empty_ == EmptyDirectories::refused) {

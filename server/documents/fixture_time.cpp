@@ -15,6 +15,13 @@ namespace {
 // The last second of the year 9999.
 constexpr double epoch_seconds_max = 253402300799.0;
 
+// With a blank for the T too, as Python's str writes it.
+std::optional<Instant> read_pasted_instant(std::string text) {
+  constexpr std::size_t date_chars = 10;
+  if (text.size() > date_chars && text[date_chars] == ' ') text[date_chars] = 'T';
+  return read_instant(text);
+}
+
 }  // namespace
 
 Instant FixtureTime::when_loaded(Instant now) const {
@@ -35,7 +42,7 @@ std::optional<FixtureTime> read_fixture_time(const nlohmann::json& value) {
   if (!value.is_string()) return std::nullopt;
   const auto& text = value.get_ref<const std::string&>();
   if (const auto ago = read_time_ago(text)) return FixtureTime::ago(*ago);
-  if (const auto instant = read_instant(text)) return FixtureTime::at(*instant);
+  if (const auto instant = read_pasted_instant(text)) return FixtureTime::at(*instant);
   return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/text/json_tree.hpp"
+#include "server/documents/foreign_text.hpp"
 
 namespace glueprint {
 
@@ -34,6 +35,14 @@ std::size_t line_at(std::string_view text, std::size_t position) {
   return 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
 }
 
+// Where a position stands in its line, in characters.
+std::size_t column_at(std::string_view text, std::size_t position) {
+  const auto before = text.substr(0, position);
+  const auto line = before.substr(before.rfind('\n') + 1);
+  const auto is_first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return 1 + static_cast<std::size_t>(std::count_if(line.begin(), line.end(), is_first_byte));
+}
+
 // Builds the document, and notes what a program's reader lets pass or keeps to itself.
 class DocumentTree : public JsonTree<json> {
  public:
@@ -42,8 +51,14 @@ class DocumentTree : public JsonTree<json> {
 
   bool parse_error(std::size_t position, const std::string&,
                    const json::exception& error) override {
-    mistakes_.add(line_at(text_, position > 0 ? position - 1 : 0),
-                  "is not JSON: " + reason_of(error));
+    const auto at = position > 0 ? position - 1 : 0;
+    const auto foreign = describe_foreign_text(text_);
+    if (foreign.empty()) {
+      mistakes_.add(line_at(text_, at), fmt::format("is not JSON: column {}: {}",
+                                                    column_at(text_, at), reason_of(error)));
+    } else {
+      mistakes_.add(1, std::string{foreign});
+    }
     return false;
   }
 
@@ -79,14 +94,21 @@ class DocumentTree : public JsonTree<json> {
 
 }  // namespace
 
+std::string_view without_byte_order_mark(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return text;
+}
+
 json read_json_document(std::string_view text, std::size_t depth_max, MistakeList& mistakes) {
-  if (text.substr(0, byte_order_mark.size()) == byte_order_mark) {
-    mistakes.add(1, "begins with a byte order mark; save it as UTF-8 without one");
-    return nullptr;
-  }
+  text = without_byte_order_mark(text);
   // nlohmann takes a NUL for the end of the text.
   if (const auto nul = text.find('\0'); nul != text.npos) {
-    mistakes.add(line_at(text, nul), "is not JSON: holds a NUL byte");
+    const auto foreign = describe_foreign_text(text);
+    if (foreign.empty()) {
+      mistakes.add(line_at(text, nul), "is not JSON: holds a NUL byte");
+    } else {
+      mistakes.add(1, std::string{foreign});
+    }
     return nullptr;
   }
   DocumentTree tree{text, depth_max, mistakes};

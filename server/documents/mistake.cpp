@@ -13,6 +13,7 @@ std::string to_line(const Mistake& mistake) {
   std::string line = mistake.file;
   if (mistake.line > 0) line += fmt::format(":{}", mistake.line);
   if (!mistake.pointer.empty()) line += fmt::format(": {}", mistake.pointer);
+  if (mistake.is_warning) line += ": warning";
   return printable(fmt::format("{}: {}", line, mistake.message));
 }
 
@@ -26,6 +27,11 @@ void MistakeList::add(std::string pointer, std::string message) {
 
 void MistakeList::add(std::size_t line, std::string message) {
   mistakes_.push_back({file_, line, {}, std::move(message)});
+}
+
+void MistakeList::warn(const Place& place, std::string message) {
+  add(place, std::move(message));
+  mistakes_.back().is_warning = true;
 }
 
 void MistakeList::find_lines(std::string_view text) {

@@ -18,6 +18,7 @@ struct Mistake {
   std::size_t line = 0;
   std::string pointer;
   std::string message;
+  bool is_warning = false;  // the file is taken all the same
 };
 
 // `demo.json:7: /BlueprintRuns/0/State: "DONE" is not ...`: always one line.
@@ -32,6 +33,9 @@ class MistakeList {
   void add(const Place& place, std::string message);
   void add(std::string pointer, std::string message);
   void add(std::size_t line, std::string message);
+
+  // Notes what is taken, but is most likely not what was meant.
+  void warn(const Place& place, std::string message);
 
   // Sets the lines of mistakes that have only a pointer.
   void find_lines(std::string_view text);

@@ -7,11 +7,13 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "core/scope_names.hpp"
 #include "core/text/decimal_number.hpp"
 #include "core/time/duration_text.hpp"
 #include "core/time/time_text.hpp"
+#include "server/documents/fixture_time.hpp"
 #include "server/model/patterns.hpp"
 
 namespace glueprint {
@@ -31,6 +33,10 @@ bool is_time(std::string_view text) {
 
 bool is_instant(std::string_view text) {
   return read_instant(text).has_value();
+}
+
+bool is_pasted_instant(std::string_view text) {
+  return read_fixture_time(text) && !read_time_ago(text);
 }
 
 bool is_time_ago(std::string_view text) {
@@ -79,7 +85,7 @@ bool is_role_arn(std::string_view text) {
 
 constexpr std::string_view instants = "a time is a day and hour that exist, from 1970 to 9999";
 
-constexpr std::array<SchemaPattern, 11> patterns{{
+constexpr std::array<SchemaPattern, 12> patterns{{
     {duration_pattern, is_duration, R"(a duration such as "250ms", "3s", "1h30m" or "2d")",
      duration_advice},
     {signed_duration_pattern, is_signed_duration, R"(a duration such as "30s", "1h30m" or "-1h")",
@@ -87,6 +93,10 @@ constexpr std::array<SchemaPattern, 11> patterns{{
     {time_pattern, is_time,
      R"(an instant such as "2026-01-01T00:00:00Z", or a duration such as "10m")", time_advice,
      has_form_of_instant, instants},
+    {R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?)"
+     R"((Z|[+-][0-9]{2}(:?[0-9]{2})?)$)",
+     is_pasted_instant, R"(ISO 8601 ("2024-02-23T14:44:45Z"))", nullptr, has_form_of_instant,
+     instants},
     {R"(^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?)"
      R"((Z|[+-][0-9]{2}(:?[0-9]{2})?)$)",
      is_instant, R"(ISO 8601 ("2024-02-23T14:44:45Z"))", nullptr, has_form_of_instant, instants},

@@ -67,6 +67,11 @@ std::optional<std::string> find_enum_violation(const Shape& shape, const Ordered
   if (values.empty() || std::find(values.begin(), values.end(), text) != values.end()) {
     return std::nullopt;
   }
+  // These are shown as fixtures have them, which may know more values than the model.
+  const auto where = place.to_string() + "/";
+  if (where.find("/Graph/") != where.npos || where.find("/LastRun/") != where.npos) {
+    return std::nullopt;
+  }
   return violation_at(place, value.dump() + " is no value of " + shape.name);
 }
 

@@ -1,11 +1,22 @@
 #include "server/seeding/read_fixtures.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/text/printable.hpp"
 #include "server/documents/documents.hpp"
 #include "server/documents/schema_check.hpp"
 #include "server/security/digest.hpp"
 #include "server/seeding/duplicates.hpp"
+#include "server/seeding/echoed_parts.hpp"
+#include "server/seeding/foreign_answer.hpp"
+#include "server/seeding/pasted_answer.hpp"
 #include "server/seeding/read_records.hpp"
-#include "server/seeding/read_timelines.hpp"
 #include "server/seeding/shipped_schemas.hpp"
 
 namespace glueprint {
@@ -25,26 +36,58 @@ class FixtureReader {
   }
 
   FixtureReading finish(std::vector<Mistake> mistakes) {
+    const auto first_warning =
+        std::stable_partition(mistakes.begin(), mistakes.end(),
+                              [](const Mistake& mistake) { return !mistake.is_warning; });
+    std::vector<Mistake> warnings{std::make_move_iterator(first_warning),
+                                  std::make_move_iterator(mistakes.end())};
+    mistakes.erase(first_warning, mistakes.end());
+    warnings.erase(std::remove_if(warnings.begin(), warnings.end(),
+                                  [this](const Mistake& warning) { return is_settled(warning); }),
+                   warnings.end());
     if (!mistakes.empty()) fixtures_.clear();
-    return {std::move(fixtures_), std::move(mistakes)};
+    return {std::move(fixtures_), std::move(mistakes), std::move(warnings)};
   }
 
-  void take_document(const json& document, std::string_view text, MistakeList& mistakes) {
+  void take_document(const json& given, std::string_view text, MistakeList& mistakes) {
     const Place root;
-    if (is_timeline_document(document)) {
-      return mistakes.add(root, "holds timelines; give it to --timelines");
-    }
+    auto [document, wrapper] = read_pasted_answer(given);
+    auto foreign = describe_foreign_answer(document);
+    if (!foreign.empty()) return mistakes.add(root, std::move(foreign));
+    take_milliseconds(document, root, mistakes);
+    settle_echoed_parts(document, mistakes);
     check_schema(document, fixture_schema(), root, mistakes);
     auto fixture = read_records(document, timelines_, mistakes);
     fixture.digest = sha256_hex(text);
     duplicates_.look_at(document, fixture, mistakes);
+    warn_of_orphans(fixture, mistakes);
+    unwrap(wrapper, mistakes);
     fixtures_.push_back(std::move(fixture));
   }
 
  private:
+  static std::string is_made(const std::string& name) {
+    return fmt::format("no fixture has the blueprint {} of a run; it is made if the world lacks it",
+                       in_quotes(name));
+  }
+
+  // Warns of blueprints that only runs name so far; another file of the load may have them.
+  void warn_of_orphans(const Fixture& fixture, MistakeList& mistakes) {
+    for (const auto& blueprint : fixture.blueprints) known_.insert(is_made(blueprint.fields.name));
+    for (const auto& run : fixture.runs) {
+      const auto warning = is_made(run.blueprint_name);
+      if (warned_.insert(warning).second) mistakes.warn(Place{}, warning);
+    }
+  }
+
+  // Whether the load does have the blueprint that was missed.
+  bool is_settled(const Mistake& warning) const { return known_.contains(warning.message); }
+
   const Timelines& timelines_;
   std::vector<Fixture> fixtures_;
   Duplicates duplicates_;
+  std::set<std::string> known_;
+  std::set<std::string> warned_;
 };
 
 }  // namespace

@@ -11,10 +11,11 @@
 
 namespace glueprint {
 
-// The fixtures of files, or all their mistakes.
+// The fixtures of files, or all their mistakes. Warnings stand in no way of the fixtures.
 struct FixtureReading {
   std::vector<Fixture> fixtures;
   std::vector<Mistake> mistakes;
+  std::vector<Mistake> warnings;
 };
 
 // Reads fixture files, and the *.json files of directories (except *.schema.json) in the order of

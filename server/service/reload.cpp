@@ -29,6 +29,7 @@ void Reload::load() try {
     log_.error("The fixtures have mistakes, so nothing was loaded again.");
     return;
   }
+  for (const auto& warning : reading.warnings) log_.warn("{}", to_line(warning));
   service_.reload(std::move(reading.fixtures));
   log_.info("Loaded the fixtures that have changed.");
 } catch (const std::exception& error) {

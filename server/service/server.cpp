@@ -47,15 +47,16 @@ void say_what_is_passed_over(const std::vector<std::filesystem::path>& paths, co
            others > 0 ? fmt::format(" and {} more", others) : "");
 }
 
-Log open_log(const Options& options, const std::vector<Fixture>& fixtures) {
+Log open_log(const Options& options, const StartFiles& files) {
   const Log log{options.log_level, options.log_format};
-  if (!options.fixtures.empty() && fixtures.empty()) {
+  if (!options.fixtures.empty() && files.fixtures.empty()) {
     const std::vector<std::string> names{options.fixtures.begin(), options.fixtures.end()};
     log.info("No fixture was found in {}.", fmt::join(names, ", "));
   }
   for (const auto* paths : {&options.fixtures, &options.timelines, &options.faults}) {
     say_what_is_passed_over(*paths, log);
   }
+  for (const auto& warning : files.warnings) log.warn("{}", to_line(warning));
   return log;
 }
 
@@ -75,7 +76,7 @@ Server::Server(const Options& options) : Server{options, read_start_files(option
 
 Server::Server(const Options& options, StartFiles files)
     : options_{options},
-      log_{open_log(options, files.fixtures)},
+      log_{open_log(options, files)},
       certificate_{certificate_for(options)},
       service_{options_, std::move(files), log_, certificate_ ? certificate_->chain : ""},
       listener_{context_,      service_.gateway(), options_.limits, log_,

@@ -36,7 +36,9 @@ StartFiles read_start_files(const Options& options) {
   StartFiles files;
   auto told = without_mistakes(read_timelines(options.timelines));
   for (auto& timeline : told.timelines) files.timelines.put(std::move(timeline));
-  files.fixtures = without_mistakes(read_fixtures(options.fixtures, files.timelines)).fixtures;
+  auto reading = without_mistakes(read_fixtures(options.fixtures, files.timelines));
+  files.fixtures = std::move(reading.fixtures);
+  files.warnings = std::move(reading.warnings);
   files.faults = without_mistakes(read_faults(options.faults)).rules;
   if (options.verify_signatures) {
     files.access_keys = without_mistakes(read_access_keys(*options.verify_signatures)).keys;

@@ -19,6 +19,7 @@ struct StartFiles {
   std::vector<Fixture> fixtures;
   std::vector<FaultRule> faults;
   std::optional<AccessKeys> access_keys;
+  std::vector<Mistake> warnings;  // of the fixtures
 };
 
 // The mistakes in files that the server starts with: one line each, with its place.

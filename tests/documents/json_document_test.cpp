@@ -39,7 +39,7 @@ TEST_CASE("What is no JSON is told with its line") {
     std::string text;
     std::size_t line;
   } cases[] = {
-      {"", 1},           {"{\n\"a\": oops}", 2}, {"{\n\n\"a\" 1}", 3}, {"{}\n{}", 2},
+      {"{", 1},          {"{\n\"a\": oops}", 2}, {"{\n\n\"a\" 1}", 3}, {"{}\n{}", 2},
       {"[1e400]", 1},    {"[\"\xFF\"]", 1},      {"[\"\\ud800\"]", 1}, {"{\"a\": 1,}", 1},
       {"\n[1,\n2\n", 4}, {"[NaN]", 1},           {"[01]", 1},          {"// x\n{}", 1},
   };
@@ -61,8 +61,39 @@ TEST_CASE("A NUL ends no document") {
   }
 }
 
-TEST_CASE("A byte order mark, and what nests too deep, is refused") {
-  CHECK(read("\xEF\xBB\xBF{}").mistakes.at(0).message.find("begins with a byte order mark") == 0);
+TEST_CASE("A mistake of JSON has its column, counted in characters") {
+  CHECK(read("{\"é\": 1,\n \"ü\": oops}").mistakes.at(0).message.find("is not JSON: column 7: ") ==
+        0);
+}
+
+TEST_CASE("A byte order mark is passed over") {
+  CHECK(read("\xEF\xBB\xBF{}").mistakes.empty());
+}
+
+TEST_CASE("A text of another form is told what it is") {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {{"\xFF\xFE{\0}\0", 6}, "is UTF-16"},
+      {{"{\0}\0", 4}, "is UTF-16"},
+      {" \n", "is empty"},
+      {{"PK\x03\x04\0", 5}, "is a ZIP archive"},
+      {"<html>", "is XML or HTML"},
+      {"------------------\n|  GetBlueprint  |\n", "is a table"},
+      {"BLUEPRINTRUNS\tb\t1708699485.0\n", "is text output"},
+      {"[{'BlueprintName': 'b'}]", "is what Python prints"},
+      {"{\n  BlueprintRuns: [ [Object] ] }", "is a printed object"},
+      {"&{BlueprintRuns:[]}", "is a printed object"},
+      {"BlueprintRuns:\n- BlueprintName: b\n", "is YAML"},
+      {"---\nBlueprint:\n  Name: b\n", "is YAML"},
+  };
+  for (const auto& [text, beginning] : cases) {
+    CAPTURE(text);
+    const auto outcome = read(text);
+    REQUIRE(outcome.mistakes.size() == 1);
+    CHECK(outcome.mistakes[0].message.find(beginning) == 0);
+  }
+}
+
+TEST_CASE("What nests too deep is refused") {
   CHECK(read(nested(64)).mistakes.empty());
   CHECK(read(nested(65)).mistakes.at(0).message == "nests deeper than 64 levels");
   CHECK(read(nested(1'000'000)).mistakes.size() == 1);

@@ -138,9 +138,10 @@ TEST_CASE("Every mistake of a file is told, each with its line") {
       "f:6: /BlueprintRuns/1/StartedOn: must be epoch seconds (1708699485.0), ISO 8601 "
       "(\"2024-02-23T14:44:45Z\") or how long ago (\"-2h\"), not \"yesterday\"\n"
       "f:6: /BlueprintRuns/1: lacks \"BlueprintName\"\n"
-      "f:2: /acount: is not known (known: $schema, Blueprint, BlueprintRun, BlueprintRuns, "
-      "Blueprints, MissingBlueprints, MissingWorkflows, NextToken, ResponseMetadata, Workflow, "
-      "Workflows, account, region); did you mean \"account\"?\n");
+      "f:2: /acount: is not known (known: $metadata, $schema, @metadata, Blueprint, BlueprintRun, "
+      "BlueprintRuns, "
+      "Blueprints, MissingBlueprints, MissingWorkflows, NextToken, ResponseMetadata, "
+      "ResultMetadata, Workflow, Workflows, account, region); did you mean \"account\"?\n");
 }
 
 TEST_CASE("What is named twice in one load is refused, across its files") {
@@ -205,4 +206,89 @@ TEST_CASE("A mistake is one line whatever the file holds") {
 
 TEST_CASE("Timelines that are given as a fixture are told where they belong") {
   CHECK(mistakes_of(R"({"timelines": []})") == "f:1: holds timelines; give it to --timelines\n");
+}
+
+TEST_CASE("What SDKs save beside the answer is passed over, and null is absent") {
+  for (const auto* const text : {
+           R"({"$metadata": {"attempts": 1}, "Blueprints": []})",
+           R"({"ResultMetadata": {}, "NextToken": null, "BlueprintRuns": []})",
+           R"({"@metadata": {"statusCode": 200}, "Blueprint": null})",
+           R"({"BlueprintRun": {"BlueprintName": "b", "State": "RUNNING", "CompletedOn": null,
+               "ErrorMessage": null, "StartedOn": "2026-11-24 23:33:03.484000+00:00"}})",
+           R"({"BlueprintName": "b", "State": "RUNNING"})",
+           R"([{"BlueprintName": "b", "State": "RUNNING", "WorkflowName": null}])",
+       }) {
+    CHECK(mistakes_of(text).empty());
+  }
+}
+
+TEST_CASE("A lone record, a list of records and one answer a line are fixtures") {
+  CHECK(read_fixture_text("f", R"({"BlueprintName": "b", "State": "RUNNING"})", {})
+            .fixtures.at(0)
+            .runs.size() == 1);
+  CHECK(read_fixture_text("f", R"([{"Name": "b", "Status": "ACTIVE"}])", {})
+            .fixtures.at(0)
+            .blueprints.size() == 1);
+  const auto reading =
+      read_fixture_text("f", "\xEF\xBB\xBF{\"Blueprint\": {\"Name\": \"}{\"}}", {});
+  CHECK(reading.mistakes.size() == 1);
+  CHECK(read_fixture_text("f", "{\"Blueprint\": {\"Name\": \"a\"}}\n{\"Blueprints\": []}\n", {})
+            .fixtures.size() == 2);
+  CHECK(mistakes_of("{\"Blueprints\": []}\n\n{\"Blueprint\": {}}\n") ==
+        "f:3: /Blueprint: lacks \"Name\"\n");
+  CHECK(mistakes_of(
+            "[{\"BlueprintName\": \"b\", \"State\": \"RUNNING\"},\n{\"State\": \"FAILED\"}]") ==
+        "f:2: /1: lacks \"BlueprintName\"\n");
+}
+
+TEST_CASE("What cannot be a fixture is told what it is") {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {R"({"rules": []})", "holds a fault plan; give it to --faults"},
+      {R"([{"fault": {"kind": "hang"}}])", "holds a fault plan; give it to --faults"},
+      {R"({"Records": [{"eventSource": "glue.amazonaws.com"}]})", "holds CloudTrail events"},
+      {R"({"Blueprints": ["a"], "$metadata": {}})", "is the output of list-blueprints"},
+      {R"({"Runs": []})", "is the output of get-workflow-run"},
+      {R"({"RunId": "br_1"})", "is the output of start-blueprint-run"},
+      {R"({"JobRuns": [], "NextToken": "x"})", "holds \"JobRuns\", which is no state"},
+      {R"({"blueprint_runs": []})", "has members in snake case"},
+      {R"({"BlueprintName": "b", "State": "RUNNING", "StartedOn": 1764027183484})",
+       "is in milliseconds; AWS writes seconds: 1764027183.484"},
+  };
+  for (const auto& [text, beginning] : cases) {
+    CAPTURE(text);
+    const auto mistakes = read_fixture_text("f", text, {}).mistakes;
+    REQUIRE(mistakes.size() == 1);
+    CHECK(mistakes[0].message.find(beginning) == 0);
+  }
+}
+
+TEST_CASE("What AWS may add to parts that are only shown is taken with a warning") {
+  const auto reading = read_fixture_text("f", R"({"Workflow": {"Name": "w",
+    "Graph": {"Nodes": [{"Type": "TASK", "Jobdetails": {}}]}, "LastRun": {"Status": ""}}})",
+                                         {});
+  CHECK(reading.mistakes.empty());
+  REQUIRE(reading.warnings.size() == 2);
+  CHECK(to_line(reading.warnings[0])
+            .find("f:2: /Workflow/Graph/Nodes/0/Jobdetails: warning: is "
+                  "not known and is left out (known: ") == 0);
+  CHECK(to_line(reading.warnings[1]) ==
+        "f:2: /Workflow/Graph/Nodes/0/Type: warning: \"TASK\" is not known and is shown as it is "
+        "(known: CRAWLER, JOB, TRIGGER)");
+  CHECK(reading.fixtures.at(0).workflows.at(0).details.at("Graph").dump() ==
+        R"({"Nodes":[{"Type":"TASK"}]})");
+}
+
+TEST_CASE("A run's blueprint that no fixture has is told, once") {
+  const auto reading = read_fixture_text("f", R"({"BlueprintRuns": [
+    {"BlueprintName": "b", "State": "FAILED"}, {"BlueprintName": "b", "State": "FAILED"}]})",
+                                         {});
+  REQUIRE(reading.warnings.size() == 1);
+  CHECK(to_line(reading.warnings[0]) ==
+        "f:1: warning: no fixture has the blueprint \"b\" of a "
+        "run; it is made if the world lacks it");
+  CHECK(read_fixture_text("f",
+                          "{\"BlueprintRun\": {\"BlueprintName\": \"b\", \"State\": "
+                          "\"FAILED\"}}\n{\"Blueprint\": {\"Name\": \"b\"}}",
+                          {})
+            .warnings.empty());
 }
