@@ -1,5 +1,8 @@
 #include "server/glue/timeline_choice.hpp"
 
+#include <string>
+#include <string_view>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -24,7 +27,22 @@ const Timeline* find_ruled(const Call& call, const TimelineRule* rule) {
   return rule ? call.account.timelines.find(rule->timeline, rule->kind) : nullptr;
 }
 
+// The beginning of every tag that means something here.
+constexpr std::string_view own_prefix = "glueprint:";
+
 }  // namespace
+
+void check_timeline_tags(const Call& call, const Tags& tags) {
+  for (const auto& [key, value] : tags) {
+    const bool is_known = key == run_timeline_tag || key == blueprint_timeline_tag;
+    if (is_known || !key.starts_with(own_prefix)) continue;
+    throw invalid_input(fmt::format("Glueprint knows no such tag: {} (known: {}, {}){}", key,
+                                    run_timeline_tag, blueprint_timeline_tag,
+                                    suggestion(key, {run_timeline_tag, blueprint_timeline_tag})));
+  }
+  find_tagged(call, tags, run_timeline_tag, TimelineKind::of_runs);
+  find_tagged(call, tags, blueprint_timeline_tag, TimelineKind::of_blueprints);
+}
 
 TimelineChoice choose_run_timeline(const Call& call, const Blueprint& blueprint,
                                    const nlohmann::json& parameters) {

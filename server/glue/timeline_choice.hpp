@@ -25,6 +25,10 @@ struct TimelineChoice {
   }
 };
 
+// Throws InvalidInputException for a tag that begins with `glueprint:` and is none of these, or
+// that names no timeline: a guess of what a test means would be a wrong answer later.
+void check_timeline_tags(const Call& call, const Tags& tags);
+
 // The timeline of a run that starts now. Precedence: a rule of the account, the blueprint's tag,
 // its fixture, --timeline. Throws InvalidInputException when the tag names none.
 TimelineChoice choose_run_timeline(const Call& call, const Blueprint& blueprint,

@@ -3,12 +3,14 @@
 #include "server/glue/guesses.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/tags.hpp"
+#include "server/glue/timeline_choice.hpp"
 
 namespace glueprint {
 
 void tag_resource(const Call& call, JsonWriter&) {
   auto tags = read_tags(call.input, "TagsToAdd");
   const TaggedResource resource{call};
+  check_timeline_tags(call, tags);
   tags.merge(resource.tags());
   if (tags.size() > tags_of_resource_max) throw too_many_tags(tags_of_resource_max);
   resource.replace_tags(tags);

@@ -215,10 +215,26 @@ TEST_CASE("A tag chooses the timeline of runs, with the SDK alone") {
   const auto run_id = server.start("orders");
   server.advance(1s);
   CHECK(run_of(server, run_id).at("State") == "FAILED");
-  server.call("TagResource",
-              R"({"ResourceArn":"arn:aws:glue:us-east-1:000000000000:blueprint/orders",
+}
+
+TEST_CASE("A tag of ours that is misspelt, or names no timeline, is refused when it is set") {
+  Emulated server;
+  const auto create = [&server](const std::string& tags) {
+    return server.call("CreateBlueprint",
+                       R"({"Name":"orders","BlueprintLocation":"s3://b/k","Tags":)" + tags + "}");
+  };
+  for (const auto* const tags :
+       {R"({"glueprint:timeline":"suceeds"})", R"({"glueprint:blueprint-timeline":"succeeds"})",
+        R"({"glueprint:timelin":"succeeds"})", R"({"glueprint:":""})"}) {
+    CHECK(create(tags).error() == "InvalidInputException");
+  }
+  CHECK(create(R"({"glueprint:timelin":"fails"})")
+            .message()
+            .find("did you mean \"glueprint:timeline\"?") != std::string::npos);
+  CHECK(create(R"({"glueprint":"","team":"data"})").status == 200);
+  const auto answer = server.call(
+      "TagResource", R"({"ResourceArn":"arn:aws:glue:us-east-1:000000000000:blueprint/orders",
       "TagsToAdd":{"glueprint:timeline":"suceeds"}})");
-  const auto answer = start(server, "{}");
   CHECK(answer.error() == "InvalidInputException");
   CHECK(answer.message().find("did you mean \"succeeds\"?") != std::string::npos);
 }
