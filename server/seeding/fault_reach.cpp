@@ -1,6 +1,7 @@
 #include "server/seeding/fault_reach.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/text/ascii.hpp"
 #include "core/text/glob.hpp"
 #include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
@@ -17,6 +19,7 @@
 namespace glueprint {
 namespace {
 
+using nlohmann::json;
 using Operations = std::vector<const OperationModel*>;
 using Names = std::vector<std::string_view>;
 
@@ -47,7 +50,88 @@ void check_member(const std::string& name, const Operations& operations, const P
                                          fmt::join(known, ", "), suggestion(name, known)));
 }
 
+bool may_match(const json& wanted, const Member& member) {
+  switch (member.shape->type) {
+    case ShapeType::integer:
+    case ShapeType::double_number:
+    case ShapeType::timestamp:
+      return wanted.is_number();
+    case ShapeType::boolean:
+      return wanted.is_boolean();
+    case ShapeType::string:
+      return wanted.is_string() || (wanted.is_object() && member.name == "Parameters");
+    case ShapeType::list:
+      return wanted.is_array();
+    case ShapeType::map:
+    case ShapeType::structure:
+      return wanted.is_object();
+    case ShapeType::document:
+      break;
+  }
+  return true;
+}
+
+// Refuses a value of a type that no such request has.
+void check_value(const std::string& name, const json& wanted, const Operations& operations,
+                 const Place& place, MistakeList& mistakes) {
+  const Member* member = nullptr;
+  for (const auto* operation : operations) {
+    const auto* const found = operation->input->find_member(name);
+    if (found != nullptr && may_match(wanted, *found)) return;
+    if (found != nullptr) member = found;
+  }
+  if (member == nullptr) return;
+  const bool is_number = member->shape->type == ShapeType::integer;
+  mistakes.add(place / name,
+               fmt::format("is {} and matches no request; write {}", wanted.dump(),
+                           is_number ? "a number, without quotes" : "it as requests have it"));
+}
+
+// Refuses the code of an error that other operations declare, but none of these.
+void check_code(const FaultRule& rule, const Operations& operations, const Place& place,
+                MistakeList& mistakes) {
+  const auto& fault = *rule.fault->definition();
+  if (rule.kind->name != "error" || fault.value("custom", false)) return;
+  const auto code = fault.at("code").get<std::string>();
+  const auto declares = [&code](const OperationModel* operation) {
+    return operation->declares(code);
+  };
+  const auto declaring = operations_that(
+      [&declares](const OperationModel& operation) { return declares(&operation); });
+  if (declaring.empty()) return;  // of AWS's front end, which answers any operation
+  if (std::any_of(operations.begin(), operations.end(), declares)) return;
+  mistakes.add(place / "operation",
+               fmt::format("{} never answers {} (it is declared by: {}); \"custom\": true in the "
+                           "fault sends it all the same",
+                           in_quotes(rule.match.operation.value_or("*")), code,
+                           fmt::join(names_of(declaring), ", ")));
+}
+
+// Refuses a region that no request can name: `Frankfurt`, `eu-west1`.
+void check_region(const FaultRule& rule, const Place& place, MistakeList& mistakes) {
+  const auto text = rule.match.region.value_or("*");
+  if (text.find_first_of("*?[]") != text.npos) return;
+  const auto is_name_letter = [](char c) { return c == '-' || is_digit(c) || c != to_upper(c); };
+  const bool is_name = std::all_of(text.begin(), text.end(), is_name_letter);
+  const auto last = text.substr(text.rfind('-') + 1);
+  const bool is_numbered = !last.empty() && std::all_of(last.begin(), last.end(), is_digit);
+  const bool is_word = text.find('-') == text.npos;
+  if (is_name && (is_word || is_numbered)) return;
+  mistakes.add(place / "region",
+               fmt::format("{} is no region; write it as in \"eu-west-1\"", in_quotes(text)));
+}
+
 }  // namespace
+
+void check_period(const FaultRule& rule, const Place& place, MistakeList& mistakes) {
+  if (!rule.until) return;
+  const bool ends_at_once = *rule.until == FaultTime{Duration::zero()};
+  const bool is_empty =
+      rule.from && rule.from->index() == rule.until->index() && *rule.until <= *rule.from;
+  if (!ends_at_once && !is_empty) return;
+  mistakes.add(place / "until", ends_at_once ? "is no time at all: the rule would never fire"
+                                             : "is not after from: the rule would never fire");
+}
 
 void check_reach(const FaultRule& rule, const Place& place, MistakeList& mistakes) {
   const auto wanted = rule.match.operation.value_or("*");
@@ -71,10 +155,13 @@ void check_reach(const FaultRule& rule, const Place& place, MistakeList& mistake
                              kind.name, fmt::join(names_of(operations_that(kind.acts_on)), ", ")));
     return;
   }
+  check_region(rule, place, mistakes);
+  check_code(rule, reached, place, mistakes);
   if (rule.match.input.is_null()) return;
   const auto input = place / "input";
   for (const auto& [name, value] : rule.match.input.items()) {
     check_member(name, reached, input, mistakes);
+    check_value(name, value, reached, input, mistakes);
   }
 }
 

@@ -6,7 +6,11 @@
 namespace glueprint {
 
 // Notes a rule that can never fire: no operation matches its glob, its fault cannot affect those
-// that do, or none of them has the members that it matches. `place` is its `match`.
+// that do, none of them answers with its error, none has the members that it matches or has them
+// with such a type, or no region is named so. `place` is its `match`.
 void check_reach(const FaultRule& rule, const Place& place, MistakeList& mistakes);
+
+// Notes a rule whose time is over before it begins. `place` is the rule.
+void check_period(const FaultRule& rule, const Place& place, MistakeList& mistakes);
 
 }  // namespace glueprint

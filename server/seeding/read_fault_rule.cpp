@@ -128,6 +128,7 @@ std::optional<FaultRule> read_fault_rule(const json& value, const Place& place,
   rule.probability = value.value("probability", rule.probability);
   rule.from = find_fault_time(value, "from");
   rule.until = find_fault_time(value, "until");
+  check_period(rule, place, mistakes);
   check_reach(rule, place / "match", mistakes);
   if (mistakes.mistakes().size() > before) return std::nullopt;
   return rule;
