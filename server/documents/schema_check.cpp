@@ -206,9 +206,9 @@ void check_alternatives(const json& value, const Schema& schema, const Place& pl
     if (is_nearer) fewest = std::move(here.mistakes());
   }
   if (fewest.empty()) {
-    mistakes.add(place, range ? *range
-                              : fmt::format("must be {}, not {}{}", joined(words), shown(value),
-                                            cure));
+    mistakes.add(
+        place,
+        range ? *range : fmt::format("must be {}, not {}{}", joined(words), shown(value), cure));
   }
   for (auto& mistake : fewest) mistakes.add(std::move(mistake.pointer), std::move(mistake.message));
 }

@@ -77,7 +77,6 @@ TEST_CASE("Flags refuse what they cannot use") {
       {"clock", "-2h"},
       {"clock", "now"},
       {"clock", "253402300800"},
-      {"token-lifetime", "60"},
       {"port", "-1"},
       {"port", "80x"},
       {"port", "010"},
