@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "core/limits.hpp"
+#include "core/text/printable.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
-#include "server/admin/schemas.hpp"
 #include "server/documents/place.hpp"
 #include "server/faults/fault.hpp"
 #include "server/model/known_errors.hpp"
@@ -128,16 +128,13 @@ std::int64_t latency_of(const Account& account) {
 // The rules of the body, each whole. Throws Problem for a service that is not here, and for what
 // no rule of ours can be.
 std::vector<json> given_rules(const AdminCall& call) {
-  if (!call.body.is_array()) throw wrong_member("", "must be a list of rules, [{...}]");
   for (std::size_t place = 0; place < call.body.size(); ++place) {
-    const auto& rule = call.body[place];
-    if (!rule.is_object() || !rule.contains("service")) continue;
-    if (rule.at("service").is_string() && rule.at("service") == "glue") continue;
+    const auto service = call.body[place].value("service", "glue");
+    if (service == "glue") continue;
     throw wrong_member(fmt::format("/{}/service", place),
                        fmt::format("is {}, and this server is \"glue\" alone: leave the rule out",
-                                   rule.at("service").dump()));
+                                   in_quotes(service)));
   }
-  check_body(call.body, "ChaosRules");
   std::vector<json> rules;
   auto plan = json::array();
   for (const auto& rule : call.body) {

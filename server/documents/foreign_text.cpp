@@ -15,13 +15,13 @@ struct ForeignText {
 };
 
 // The text from its first character that is not blank.
-std::string_view trimmed(std::string_view text) {
+std::string_view without_leading_blanks(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   return first == text.npos ? std::string_view{} : text.substr(first);
 }
 
 std::string_view first_line(std::string_view text) {
-  return trimmed(text).substr(0, trimmed(text).find('\n'));
+  return without_leading_blanks(text).substr(0, without_leading_blanks(text).find('\n'));
 }
 
 bool is_word_letter(char c) {
@@ -44,7 +44,7 @@ bool is_utf16(std::string_view text) {
 }
 
 bool is_blank(std::string_view text) {
-  return trimmed(text).empty();
+  return without_leading_blanks(text).empty();
 }
 
 bool is_archive(std::string_view text) {
@@ -52,7 +52,7 @@ bool is_archive(std::string_view text) {
 }
 
 bool is_markup(std::string_view text) {
-  return trimmed(text).starts_with('<');
+  return without_leading_blanks(text).starts_with('<');
 }
 
 bool is_table(std::string_view text) {
@@ -66,14 +66,15 @@ bool is_columns(std::string_view text) {
 }
 
 bool is_python(std::string_view text) {
-  const auto inner = trimmed(text).find_first_not_of("[{( \t\r\n");
+  const auto inner = without_leading_blanks(text).find_first_not_of("[{( \t\r\n");
   return inner != text.npos && inner > 0 &&
-         (trimmed(text)[inner] == '\'' || trimmed(text).substr(inner).starts_with("datetime."));
+         (without_leading_blanks(text)[inner] == '\'' ||
+          without_leading_blanks(text).substr(inner).starts_with("datetime."));
 }
 
 // As console.log of Node and %+v of Go print it.
 bool is_printed_object(std::string_view text) {
-  auto rest = trimmed(text);
+  auto rest = without_leading_blanks(text);
   if (rest.starts_with('&')) rest.remove_prefix(1);
   const auto inner = rest.find_first_not_of("[{ \t\r\n");
   if (inner == rest.npos || inner == 0) return false;
@@ -84,7 +85,7 @@ bool is_printed_object(std::string_view text) {
 bool is_yaml(std::string_view text) {
   const auto line = first_line(text);
   auto rest = line;
-  if (rest.starts_with("- ")) rest = trimmed(rest.substr(2));
+  if (rest.starts_with("- ")) rest = without_leading_blanks(rest.substr(2));
   if (rest.starts_with('"')) return false;
   const auto behind = behind_word(rest);
   return line.starts_with("---") || line.starts_with('#') ||

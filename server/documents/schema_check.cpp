@@ -13,7 +13,6 @@
 #include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
 #include "core/text/utf8.hpp"
-#include "server/documents/mistake_words.hpp"
 #include "server/documents/schema_words.hpp"
 
 namespace glueprint {

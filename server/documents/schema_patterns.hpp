@@ -1,29 +1,45 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace glueprint {
 
+// Texts put together at compile time.
+template <const std::string_view&... parts>
+struct JoinedText {
+  static constexpr auto characters = [] {
+    std::array<char, (parts.size() + ...)> all{};
+    auto* end = all.data();
+    ((end = std::copy(parts.begin(), parts.end(), end)), ...);
+    return all;
+  }();
+  static constexpr std::string_view text{characters.data(), characters.size()};
+};
+
+namespace pattern_parts {
+inline constexpr std::string_view begin = "^(";
+inline constexpr std::string_view begin_signed = "^-?(";
+inline constexpr std::string_view begin_ago = "^-(";
+inline constexpr std::string_view end = ")$";
+// Numbers with their units, or ISO 8601.
+inline constexpr std::string_view duration =
+    R"(([0-9]+(\.[0-9]+)?(ms|[smhdw]))+|P(([0-9]+([.,][0-9]+)?[WD])+)"
+    R"((T([0-9]+([.,][0-9]+)?[HMS])+)?|T([0-9]+([.,][0-9]+)?[HMS])+))";
+inline constexpr std::string_view or_instant = "|[0-9]{4}-[0-9]{2}-[0-9]{2}T.+)$";
+}  // namespace pattern_parts
+
 // The patterns that our JSON Schemas may use, in the form that editors understand.
-// Durations are numbers with their units, or ISO 8601.
 inline constexpr std::string_view duration_pattern =
-    R"(^(([0-9]+(\.[0-9]+)?(ms|[smhdw]))+|)"
-    R"(P(([0-9]+([.,][0-9]+)?[WD])+(T)"
-    R"(([0-9]+([.,][0-9]+)?[HMS])+)?|T([0-9]+([.,][0-9]+)?[HMS])+))$)";
+    JoinedText<pattern_parts::begin, pattern_parts::duration, pattern_parts::end>::text;
 inline constexpr std::string_view signed_duration_pattern =
-    R"(^-?(([0-9]+(\.[0-9]+)?(ms|[smhdw]))+|)"
-    R"(P(([0-9]+([.,][0-9]+)?[WD])+(T)"
-    R"(([0-9]+([.,][0-9]+)?[HMS])+)?|T([0-9]+([.,][0-9]+)?[HMS])+))$)";
+    JoinedText<pattern_parts::begin_signed, pattern_parts::duration, pattern_parts::end>::text;
 inline constexpr std::string_view time_ago_pattern =
-    R"(^-(([0-9]+(\.[0-9]+)?(ms|[smhdw]))+|)"
-    R"(P(([0-9]+([.,][0-9]+)?[WD])+(T)"
-    R"(([0-9]+([.,][0-9]+)?[HMS])+)?|T([0-9]+([.,][0-9]+)?[HMS])+))$)";
+    JoinedText<pattern_parts::begin_ago, pattern_parts::duration, pattern_parts::end>::text;
 inline constexpr std::string_view time_pattern =
-    R"(^(([0-9]+(\.[0-9]+)?(ms|[smhdw]))+|)"
-    R"(P(([0-9]+([.,][0-9]+)?[WD])+(T)"
-    R"(([0-9]+([.,][0-9]+)?[HMS])+)?|T([0-9]+([.,][0-9]+)?[HMS])+)|)"
-    R"([0-9]{4}-[0-9]{2}-[0-9]{2}T.+)$)";
+    JoinedText<pattern_parts::begin, pattern_parts::duration, pattern_parts::or_instant>::text;
 inline constexpr std::string_view single_line_pattern =
     R"(^[^\u0000-\u0008\u000A-\u001F\uFFFE\uFFFF]*$)";
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,5 +33,9 @@ std::string expected(const Schema& schema);
 
 // How to mend a text or a number that is not as a pattern wants it, to end a message with.
 std::string advice(const Schema& schema, const nlohmann::json& value);
+
+// That a value has the form that a schema wants and leaves its range, in words; nothing when it
+// does not.
+std::optional<std::string> range_left_by(const nlohmann::json& value, const Schema& schema);
 
 }  // namespace glueprint

@@ -4,11 +4,11 @@ namespace glueprint {
 
 PendingWork::PendingWork(PendingWorks& all, Scope scope, HeldRequest*& held)
     : all_{all}, scope_{std::move(scope)}, held_{held} {
-  all_.works_.push_back(this);
+  all_.works_.insert(this);
 }
 
 PendingWork::~PendingWork() {
-  std::erase(all_.works_, this);
+  all_.works_.erase(this);
 }
 
 std::size_t PendingWorks::cancel(const Scope& scope) {

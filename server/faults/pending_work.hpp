@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <unordered_set>
 #include <utility>
-#include <vector>
 
 #include "core/scope.hpp"
 #include "server/exchange/held_requests.hpp"
@@ -51,7 +51,7 @@ class PendingWorks {
 
   std::size_t cancel_where(const std::function<bool(const Scope&)>& is_meant);
 
-  std::vector<PendingWork*> works_;
+  std::unordered_set<PendingWork*> works_;
 };
 
 }  // namespace glueprint

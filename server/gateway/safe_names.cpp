@@ -3,26 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/partitions.hpp"
 #include "core/text/host_name.hpp"
 
 namespace glueprint {
 namespace {
-
-struct AwsPartition {
-  std::string_view dns_suffix;
-  std::string_view dual_stack_suffix;
-};
-
-// The partitions data of the SDKs. GovCloud has the names of the first.
-constexpr AwsPartition aws_partitions[] = {
-    {"amazonaws.com", "api.aws"},
-    {"amazonaws.com.cn", "api.amazonwebservices.com.cn"},
-    {"c2s.ic.gov", "api.aws.ic.gov"},
-    {"sc2s.sgov.gov", "api.aws.scloud"},
-    {"cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"},
-    {"csp.hci.ic.gov", "api.aws.hci.ic.gov"},
-    {"amazonaws.eu", "api.amazonwebservices.eu"},
-};
 
 // Names that are given out on this machine or by LocalStack, or that RFC 6761 and ICANN keep out of
 // the public DNS.
@@ -46,10 +31,10 @@ bool is_glue(std::string_view label) {
 // `glue.<region>.<suffix>`, as FIPS or dual stack too.
 bool is_regional_name_of_glue(std::string_view name) {
   if (!is_glue(take_label(name)) || take_label(name).empty()) return false;
-  return std::any_of(std::begin(aws_partitions), std::end(aws_partitions),
-                     [name](const AwsPartition& partition) {
-                       return name == partition.dns_suffix || name == partition.dual_stack_suffix;
-                     });
+  const auto all = partitions();
+  return std::any_of(all.begin(), all.end(), [name](const Partition& partition) {
+    return name == partition.dns_suffix || name == partition.dual_stack_suffix;
+  });
 }
 
 // `vpce-<id>.glue.<region>.vpce.<suffix>`. In the place of `glue`, endpoints of anybody's own
@@ -59,9 +44,9 @@ bool is_vpc_endpoint_of_glue(std::string_view name) {
       take_label(name).empty() || take_label(name) != "vpce") {
     return false;
   }
-  return std::any_of(
-      std::begin(aws_partitions), std::end(aws_partitions),
-      [name](const AwsPartition& partition) { return name == partition.dns_suffix; });
+  const auto all = partitions();
+  return std::any_of(all.begin(), all.end(),
+                     [name](const Partition& partition) { return name == partition.dns_suffix; });
 }
 
 bool is_below_one_of(std::string_view name, const auto& domains) {

@@ -47,7 +47,7 @@ def test_help_describes_each_flag_with_its_default_and_its_variable():
     ([], {"GLUEPRINT_SEED": "x"}, 'GLUEPRINT_SEED: "x" is not a whole number'),
     ([], {"GLUEPRINT_SEDE": "1"}, 'GLUEPRINT_SEDE is no setting of Glueprint; did you mean'),
     (["--config", "/no/such"], {}, '--config: cannot read "/no/such": No such file'),
-    (["--watch"], {}, "--watch has nothing to watch: give --fixtures, --timelines or --faults"),
+    (["--watch"], {}, "--watch has nothing to watch: give --fixtures"),
     ([], {"GLUEPRINT_WATCH": "true"}, "--watch has nothing to watch"),
     (["--durability", "full"], {}, "--durability says how --data keeps state: give --data"),
     (["check"], {}, "check needs the PATH"),

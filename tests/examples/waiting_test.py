@@ -57,7 +57,7 @@ def test_localstack_clients_find_that_glue_runs(server):
 
 def test_links_of_the_document_lead_somewhere():
     links = re.findall(r"\]\(([^)#]+)\)", DOCUMENT.read_text())
-    assert len(links) == 6
+    assert len(links) == 7
     assert [link for link in links if not (DOCUMENT.parent / link).exists()] == []
 
 

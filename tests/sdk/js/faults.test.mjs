@@ -27,10 +27,10 @@ before(async () => {
 after(async () => assert.equal(await server.stop(), 0));
 
 // An account of the test's own, in which the blueprint `orders` is.
-async function world() {
+async function world(options = {}) {
   accounts += 1;
   const account = String(accounts);
-  const client = connect(server, { account });
+  const client = connect(server, { account, ...options });
   await client.send(
     new CreateBlueprintCommand({ Name: "orders", BlueprintLocation: "s3://bucket/orders.zip" }),
   );
@@ -85,6 +85,13 @@ for (const code of [
     assert.equal(client.attempts, 1);
   });
 }
+
+test("a client of one attempt sends one", async () => {
+  const { client, putFault } = await world({ maxAttempts: 1 });
+  await putFault({ kind: "error", code: "ThrottlingException" });
+  assert.equal((await failure(client)).name, "ThrottlingException");
+  assert.equal(client.attempts, 1);
+});
 
 test("the time to come again is kept", async () => {
   const { client, putFault } = await world();

@@ -38,11 +38,12 @@ export async function startServer(...flags) {
 }
 
 // A client whose access key is `account`; `attempts` counts the requests that it sends.
-export function connect(server, { account = "test", region = "us-east-1" } = {}) {
+export function connect(server, { account = "test", region = "us-east-1", ...options } = {}) {
   const client = new GlueClient({
     endpoint: server.url,
     region,
     credentials: { accessKeyId: account, secretAccessKey: "secret" },
+    ...options,
   });
   client.attempts = 0;
   const count = (next) => (args) => {
