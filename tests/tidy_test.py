@@ -119,6 +119,20 @@ def test_awaited_expressions_have_no_lambda_and_no_brace():
              for line, text in awaited(code(path)) if LAMBDA_OR_BRACE.search(text))
 
 
+def test_no_structured_binding_is_captured():
+    # clang 14 refuses it, and CAPTURE makes a lambda of its argument.
+    binding = re.compile(r"auto& \[([\w, ]+)\] :")
+    def captured():
+        for path in CPP:
+            text = code(path)
+            for match in binding.finditer(text):
+                body = text[match.end():text.find("\n  }\n", match.end())]
+                for name in match.group(1).split(", "):
+                    if re.search(rf"\b(CAPTURE|INFO)\({name}\)", body):
+                        yield f"{path}:{line_of(text, match.start())}: {name}"
+    failures(captured())
+
+
 def test_every_header_is_read_once():
     failures(path for path in CPP
              if path.endswith(".hpp") and not read(path).startswith("#pragma once\n"))

@@ -34,12 +34,14 @@ Asker signed_for(const std::string& service, std::vector<HeaderField> fields = {
 }  // namespace
 
 TEST_CASE("The scope of a credential tells the service, and the service its protocol") {
-  for (const auto& [service, dialect] : {std::pair{"sts", Dialect::query},
-                                         {"ec2", Dialect::ec2},
-                                         {"s3", Dialect::s3},
-                                         {"route53", Dialect::rest_xml},
-                                         {"lambda", Dialect::rest_json},
-                                         {"invented-tomorrow", Dialect::rest_json}}) {
+  for (const auto& row : {std::pair{"sts", Dialect::query},
+                          {"ec2", Dialect::ec2},
+                          {"s3", Dialect::s3},
+                          {"route53", Dialect::rest_xml},
+                          {"lambda", Dialect::rest_json},
+                          {"invented-tomorrow", Dialect::rest_json}}) {
+    const auto& service = row.first;
+    const auto& dialect = row.second;
     CAPTURE(service);
     const auto asker = signed_for(service);
     CHECK(asker.dialect == dialect);

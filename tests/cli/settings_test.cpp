@@ -74,23 +74,27 @@ TEST_CASE("What Kubernetes injects for a service named glueprint is passed over"
 }
 
 TEST_CASE("What Kubernetes injects for a Service beside Glueprint is passed over") {
-  for (const auto& [name, value] : Environment{{"GLUEPRINT_DB_SERVICE_HOST", "10.0.0.1"},
-                                               {"GLUEPRINT_DB_SERVICE_PORT", "80"},
-                                               {"GLUEPRINT_MY_DB_SERVICE_PORT_HTTP_2", "80"},
-                                               {"GLUEPRINT_DB_PORT", "tcp://10.0.0.1:80"},
-                                               {"GLUEPRINT_DNS_PORT", "udp://10.0.0.1:53"},
-                                               {"GLUEPRINT_PORT", "sctp://10.0.0.1:9"},
-                                               {"GLUEPRINT_DB_PORT_80_TCP", "tcp://10.0.0.1:80"},
-                                               {"GLUEPRINT_DB_PORT_80_TCP_ADDR", "10.0.0.1"},
-                                               {"GLUEPRINT_DNS_PORT_53_UDP_PROTO", "udp"},
-                                               {"GLUEPRINT_PORT_DB_PORT_9_SCTP_PORT", "9"}}) {
+  for (const auto& row : Environment{{"GLUEPRINT_DB_SERVICE_HOST", "10.0.0.1"},
+                                     {"GLUEPRINT_DB_SERVICE_PORT", "80"},
+                                     {"GLUEPRINT_MY_DB_SERVICE_PORT_HTTP_2", "80"},
+                                     {"GLUEPRINT_DB_PORT", "tcp://10.0.0.1:80"},
+                                     {"GLUEPRINT_DNS_PORT", "udp://10.0.0.1:53"},
+                                     {"GLUEPRINT_PORT", "sctp://10.0.0.1:9"},
+                                     {"GLUEPRINT_DB_PORT_80_TCP", "tcp://10.0.0.1:80"},
+                                     {"GLUEPRINT_DB_PORT_80_TCP_ADDR", "10.0.0.1"},
+                                     {"GLUEPRINT_DNS_PORT_53_UDP_PROTO", "udp"},
+                                     {"GLUEPRINT_PORT_DB_PORT_9_SCTP_PORT", "9"}}) {
+    const auto& name = row.first;
+    const auto& value = row.second;
     CAPTURE(name);
     CHECK(error_of({}, {{name, value}}) == "no error");
   }
-  for (const auto& [name, value] : Environment{{"GLUEPRINT_DB_PORT", "80"},
-                                               {"GLUEPRINT_DB_PORT_HTTP", "80"},
-                                               {"GLUEPRINT_DB_PORT_80_XYZ", "80"},
-                                               {"GLUEPRINT_DB_SERVICE_NAME", "db"}}) {
+  for (const auto& row : Environment{{"GLUEPRINT_DB_PORT", "80"},
+                                     {"GLUEPRINT_DB_PORT_HTTP", "80"},
+                                     {"GLUEPRINT_DB_PORT_80_XYZ", "80"},
+                                     {"GLUEPRINT_DB_SERVICE_NAME", "db"}}) {
+    const auto& name = row.first;
+    const auto& value = row.second;
     CAPTURE(name);
     CHECK(error_of({}, {{name, value}}).find(" is no setting of Glueprint") != std::string::npos);
   }

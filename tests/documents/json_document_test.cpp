@@ -85,7 +85,9 @@ TEST_CASE("A text of another form is told what it is") {
       {"BlueprintRuns:\n- BlueprintName: b\n", "is YAML"},
       {"---\nBlueprint:\n  Name: b\n", "is YAML"},
   };
-  for (const auto& [text, beginning] : cases) {
+  for (const auto& row : cases) {
+    const auto& text = row.first;
+    const auto& beginning = row.second;
     CAPTURE(text);
     const auto outcome = read(text);
     REQUIRE(outcome.mistakes.size() == 1);

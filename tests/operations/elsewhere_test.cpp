@@ -51,7 +51,9 @@ TEST_CASE("What is in another region is AWS's not found on the wire, and a hint 
       {"DeleteBlueprint", {{"Name", "orders"}}},
       {"BatchGetBlueprints", {{"Names", {"orders"}}}},
       {"GetTags", {{"ResourceArn", arn}}}};
-  for (const auto& [operation, input] : calls) {
+  for (const auto& row : calls) {
+    const auto& operation = row.first;
+    const auto& input = row.second;
     CAPTURE(operation);
     const auto answer = server.call(operation, input.dump(), here);
     CHECK(answer.fields.find("x-glueprint") == std::string::npos);

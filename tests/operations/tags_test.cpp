@@ -113,7 +113,9 @@ TEST_CASE("The partition of an ARN is that of its region") {
                                                                 {"aws-iso-b", "us-isob-east-1"},
                                                                 {"aws-iso-e", "eu-isoe-west-1"},
                                                                 {"aws-iso-f", "us-isof-south-1"}};
-  for (const auto& [partition, region] : places) {
+  for (const auto& row : places) {
+    const auto& partition = row.first;
+    const auto& region = row.second;
     CAPTURE(region);
     server.call("CreateBlueprint", R"({"Name":"orders","BlueprintLocation":"s3://b/k"})",
                 "000000000000", region);

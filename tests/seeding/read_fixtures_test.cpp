@@ -254,7 +254,9 @@ TEST_CASE("What cannot be a fixture is told what it is") {
       {R"({"BlueprintName": "b", "State": "RUNNING", "StartedOn": 1764027183484})",
        "is in milliseconds; AWS writes seconds: 1764027183.484"},
   };
-  for (const auto& [text, beginning] : cases) {
+  for (const auto& row : cases) {
+    const auto& text = row.first;
+    const auto& beginning = row.second;
     CAPTURE(text);
     const auto mistakes = read_fixture_text("f", text, {}).mistakes;
     REQUIRE(mistakes.size() == 1);
