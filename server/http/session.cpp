@@ -95,10 +95,7 @@ Task<void> Session<Stream>::run() {
     const auto result = co_await stream_.async_read_some(buffer, awaited);
     const auto& [error, bytes] = result;
     conversation_.received(bytes);
-    if (error && !goes_on_after(error)) {
-      if (error != asio::error::operation_aborted) co_return;
-      break;
-    }
+    if (error && !goes_on_after(error)) break;
   }
   if constexpr (is_tls<Stream>) co_await say_goodbye();
   if (conversation_.left_bytes_unread() || has_bytes_waiting()) co_await linger();

@@ -155,3 +155,15 @@ TEST_CASE("Faults keep what the client asked of the connection, and the next req
   CHECK(last.find("\r\nConnection: close\r\n") != std::string::npos);
   CHECK_FALSE(talk.conversation().is_open());
 }
+
+TEST_CASE("Only bytes behind the last answer of a connection are left unread") {
+  Emulated server;
+  const auto leaves_bytes = [&](const std::string& bytes) {
+    Talk talk{server};
+    talk.say(bytes);
+    return talk.conversation().left_bytes_unread();
+  };
+  CHECK_FALSE(leaves_bytes(request("Connection: close\r\n")));
+  CHECK_FALSE(leaves_bytes(request() + "POST / HT"));
+  CHECK(leaves_bytes(request("Connection: close\r\n") + "POST / HT"));
+}

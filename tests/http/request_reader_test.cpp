@@ -94,6 +94,18 @@ TEST_CASE("the head stays readable while a body larger than the buffer is read")
   CHECK(exchange.request.value("x") == field);
 }
 
+TEST_CASE("a head that fills the buffer to any byte leaves space for its body") {
+  const Limits limits;
+  for (std::size_t filling = 0; filling <= 40'000; filling += 13) {
+    Exchange exchange;
+    RequestReader reader{limits, exchange};
+    receive(reader, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nX: " +
+                        std::string(filling, 'y') + "\r\n\r\n");
+    REQUIRE(reader.advance() == Event::head_came);
+    if (reader.space().size() < 2048) FAIL_CHECK("filling ", filling);
+  }
+}
+
 TEST_CASE("a long run of pipelined requests goes through the same buffer") {
   const std::string request = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc";
   std::string bytes;

@@ -3,9 +3,10 @@
 import signal
 import time
 
-from process import refuses_connections, stop_and_wait, wait_until_read
+from process import open_descriptors, refuses_connections, stop_and_wait, wait_until_read
 from raw_http import (check_that_a_good_request_succeeds, names_blueprint, read_all, read_response,
                       request)
+from waiting import wait_until
 
 
 def test_a_refusal_reaches_a_client_that_goes_on_sending(server):
@@ -35,6 +36,22 @@ def test_a_client_that_never_stops_sending_is_cut(server):
         except ConnectionError:
             pass
         assert time.monotonic() - started < 5
+
+
+def seconds_until_given_up(server):
+    """How long the server keeps the connection of a refused client that has left."""
+    descriptors = open_descriptors(server)
+    with server.connect() as connection:
+        connection.sendall(request(b"a" * 5000, host="evil.example"))
+        assert read_response(connection.makefile("rb")).status == 403
+    left_at = time.monotonic()
+    wait_until(lambda: open_descriptors(server) == descriptors)
+    return time.monotonic() - left_at
+
+
+def test_a_refused_client_that_leaves_is_given_up_at_once(start):
+    server = start()
+    assert min(seconds_until_given_up(server) for _ in range(5)) < 0.5
 
 
 def test_a_stop_closes_idle_connections_at_once(start):

@@ -70,6 +70,8 @@ def test_a_body_that_comes_too_slowly_is_told_in_json():
         assert (response.status, json.loads(response.body)["__type"]) == (
             408, "RequestTimeoutException")
         assert refused(server) == {"time_out": 1}
+        [line] = warnings(server, "took longer")
+        assert line.endswith("took longer than 100 ms (--body-timeout)")
 
 
 def test_a_body_that_is_too_large_is_bare_and_logged():
