@@ -106,6 +106,9 @@ inline constexpr std::size_t hint_chars_max = 1000;
 // The worlds in which a look-up that has found nothing looks for what is meant.
 inline constexpr std::size_t worlds_looked_at_max = 100;
 
+// The unfinished runs among which a clock that was set looks for one that it stands before.
+inline constexpr std::int64_t runs_looked_at_max = 1000;
+
 // The largest file of a certificate or a key that is read.
 inline constexpr std::size_t pem_bytes_max = 1024 * 1024;
 

@@ -37,6 +37,11 @@ constexpr std::string_view after_place =
     "FROM blueprint_runs AS run WHERE account = ?1 AND region = ?2 AND blueprint_id = ?3 "
     "AND (started_on, ordinal) < (?4, ?5) ORDER BY started_on DESC, ordinal DESC LIMIT ?6";
 
+constexpr std::string_view future =
+    "SELECT run_id, started_on FROM (SELECT run_id, started_on FROM blueprint_runs "
+    "WHERE account = ?1 AND region = ?2 AND ends_on > ?3 ORDER BY ends_on LIMIT ?4) "
+    "WHERE started_on > ?3 LIMIT 1";
+
 constexpr std::string_view insert_run =
     "INSERT INTO blueprint_runs (account, region, blueprint_id, ordinal, run_id, started_on, "
     "phases_from, phases, timeline, workflow_name, error_message, rollback_error_message, "
@@ -92,6 +97,7 @@ BlueprintRuns::BlueprintRuns(Database& database)
       count_running_{database,
                      "SELECT count(*) FROM (SELECT 1 FROM blueprint_runs "
                      "WHERE account = ?1 AND region = ?2 AND ends_on > ?3 LIMIT ?4)"},
+      find_future_{database, future},
       insert_{database, insert_run},
       insert_or_replace_{database, sql(insert_run, or_replace)},
       update_future_{database,
@@ -131,6 +137,13 @@ std::int64_t BlueprintRuns::count_running(const Scope& scope, Instant now, std::
   StatementUse use{count_running_, scope.account, scope.region, now, runs_max};
   use.next();
   return use.integer(0);
+}
+
+std::optional<FutureRun> BlueprintRuns::find_future(const Scope& scope, Instant now,
+                                                    std::int64_t runs_max) {
+  StatementUse use{find_future_, scope.account, scope.region, now, runs_max};
+  if (!use.next()) return std::nullopt;
+  return FutureRun{std::string{use.text(0)}, use.instant(1)};
 }
 
 void BlueprintRuns::insert(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run) {

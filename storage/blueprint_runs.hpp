@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/records.hpp"
@@ -33,6 +34,12 @@ class BlueprintRunCursor {
   BlueprintRunView run_;
 };
 
+// A run that the clock has not reached.
+struct FutureRun {
+  std::string run_id;
+  Instant started_on;
+};
+
 // The table of runs. It lies in the order of GetBlueprintRuns: newest first within a blueprint.
 class BlueprintRuns {
  public:
@@ -57,6 +64,10 @@ class BlueprintRuns {
 
   void insert(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run);
 
+  // A run that starts after `now`; none when there is none, or none among the first so many that
+  // end after `now`.
+  std::optional<FutureRun> find_future(const Scope& scope, Instant now, std::int64_t runs_max);
+
   // Replaces the run of the same id, which keeps its ordinal, or adds the run.
   void insert_or_replace(const Scope& scope, std::int64_t blueprint_id, const BlueprintRun& run);
 
@@ -75,6 +86,7 @@ class BlueprintRuns {
   Statement after_;
   Statement all_;
   Statement count_running_;
+  Statement find_future_;
   Statement insert_;
   Statement insert_or_replace_;
   Statement update_future_;

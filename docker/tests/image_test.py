@@ -60,7 +60,9 @@ def test_it_is_healthy_with_no_fixture_and_no_volume():
         with urllib.request.urlopen(container.url + "/health", timeout=10) as answer:
             assert answer.status == 200
         assert container.client().list_blueprints()["Blueprints"] == []
-        assert "No fixture was found in /fixtures." in container.logs()
+        logs = container.logs()
+        assert "No fixture was found in /fixtures." in logs
+        assert "0.0.0.0" not in logs
 
 
 def test_fixtures_are_loaded_and_watched(fixtures):

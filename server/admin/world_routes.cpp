@@ -3,6 +3,7 @@
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
 #include "server/seeding/export_world.hpp"
+#include "server/seeding/future_rows.hpp"
 #include "server/seeding/read_fixtures.hpp"
 
 namespace glueprint {
@@ -40,7 +41,8 @@ void put_fixtures(const AdminCall& call, AdminReply& reply) {
   auto scope = call.scope;
   choose(scope.account, call.names_account, find_account(call.body), "account");
   const auto& account = call.parts.accounts.of(scope.account);
-  const auto reading = read_fixture(call, account.timelines);
+  auto reading = read_fixture(call, account.timelines);
+  warn_of_future_rows(reading, account.clock.now());
   const auto& fixture = reading.fixtures.at(0);
   choose(scope.region, call.names_region, fixture.region, "region");
   call.parts.worlds.load(scope, fixture, account.timelines, account.clock.now(), replaces);

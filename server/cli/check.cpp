@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/time/clock.hpp"
 #include "server/cli/usage_error.hpp"
 #include "server/documents/documents.hpp"
 #include "server/documents/folder.hpp"
+#include "server/seeding/future_rows.hpp"
 #include "server/seeding/read_faults.hpp"
 #include "server/seeding/read_fixtures.hpp"
 #include "server/seeding/read_timelines.hpp"
@@ -95,6 +97,12 @@ SeedFiles sort(const Paths& paths) {
   return files;
 }
 
+FixtureReading read_as_of_now(const Paths& paths, const Timelines& timelines) {
+  auto reading = read_fixtures(paths, timelines);
+  warn_of_future_rows(reading, real_now());
+  return reading;
+}
+
 }  // namespace
 
 int check(const std::vector<std::filesystem::path>& paths) {
@@ -102,7 +110,7 @@ int check(const std::vector<std::filesystem::path>& paths) {
   const auto told = read_timelines(files.timelines);
   Timelines timelines;
   for (const auto& timeline : told.timelines) timelines.put(timeline);
-  const auto reading = read_fixtures(files.fixtures, timelines);
+  const auto reading = read_as_of_now(files.fixtures, timelines);
   const auto plan = read_faults(files.faults);
   bool is_good = true;
   for (const auto* mistakes :

@@ -4,6 +4,8 @@
 #include <fstream>
 #include <system_error>
 
+#include <unistd.h>
+
 namespace glueprint {
 namespace {
 
@@ -27,6 +29,10 @@ std::vector<std::string> arguments_of(const std::filesystem::path& process) {
 }
 
 }  // namespace
+
+bool runs_in_container() {
+  return ::getpid() <= first_processes;
+}
 
 std::vector<std::string> arguments_of_container(const std::filesystem::path& processes) {
   const auto own_program = program_of(processes / "self");

@@ -6,6 +6,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <unistd.h>
 
+#include "server/cli/container.hpp"
 #include "server/service/server.hpp"
 
 namespace glueprint {
@@ -18,6 +19,17 @@ constexpr int exit_refused = 2;
 void ignore_write_signals() {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
+}
+
+// A container's network is the business of those who started it.
+void say_what_is_open(const Options& options, const Log& log) {
+  const bool is_loopback =
+      options.host == "localhost" || options.host == "::1" || options.host.starts_with("127.");
+  if (is_loopback || runs_in_container()) return;
+  log.warn(
+      "Listening on {}: whoever reaches this machine can use this server. --host localhost "
+      "keeps it to this machine.",
+      options.host);
 }
 
 extern "C" void exit_at_once(int) {
@@ -41,6 +53,7 @@ void stop_on_signal(asio::signal_set& signals, Server& server) {
 int serve(const Options& options) try {
   ignore_write_signals();
   Server server{options};
+  say_what_is_open(options, server.log());
   asio::signal_set signals{server.context(), SIGINT, SIGTERM};
   stop_on_signal(signals, server);
   for (const auto& url : server.listener().urls()) std::cout << url << '\n';

@@ -51,6 +51,7 @@ struct FixtureWorkflow {
 // The content of one file, and its world. Without an account (or region) it is for every one. Runs
 // come in the order of the file, newest first as AWS lists them.
 struct Fixture {
+  std::string file;    // its name in messages
   std::string digest;  // SHA-256 of the file, in hex
   std::optional<std::string> account;
   std::optional<std::string> region;

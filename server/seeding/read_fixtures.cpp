@@ -58,6 +58,7 @@ class FixtureReader {
     settle_echoed_parts(document, mistakes);
     check_schema(document, fixture_schema(), root, mistakes);
     auto fixture = read_records(document, timelines_, mistakes);
+    fixture.file = mistakes.file();
     fixture.digest = sha256_hex(text);
     duplicates_.look_at(document, fixture, mistakes);
     warn_of_orphans(fixture, mistakes);

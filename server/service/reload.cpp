@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/limits.hpp"
+#include "server/seeding/future_rows.hpp"
 #include "server/seeding/read_fixtures.hpp"
 
 namespace glueprint {
@@ -29,6 +30,7 @@ void Reload::load() try {
     log_.error("The fixtures have mistakes, so nothing was loaded again.");
     return;
   }
+  warn_of_future_rows(reading, service_.account(options_.account).clock.now());
   for (const auto& warning : reading.warnings) log_.warn("{}", to_line(warning));
   service_.reload(std::move(reading.fixtures));
   log_.info("Loaded the fixtures that have changed.");

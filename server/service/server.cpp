@@ -60,16 +60,6 @@ Log open_log(const Options& options, const StartFiles& files) {
   return log;
 }
 
-void say_what_is_open(const Options& options, const Log& log) {
-  if (options.host == "localhost" || options.host == "::1" || options.host.starts_with("127.")) {
-    return;
-  }
-  log.warn(
-      "Listening on {}: whoever reaches this machine can use this server. --host localhost "
-      "keeps it to this machine.",
-      options.host);
-}
-
 }  // namespace
 
 Server::Server(const Options& options) : Server{options, read_start_files(options)} {}
@@ -81,7 +71,6 @@ Server::Server(const Options& options, StartFiles files)
       service_{options_, std::move(files), log_, certificate_ ? certificate_->chain : ""},
       listener_{context_,      service_.gateway(), options_.limits, log_,
                 options_.host, options_.port,      certificate_} {
-  say_what_is_open(options_, log_);
   if (options_.watch) reload_.emplace(context_, options_, service_, log_);
 }
 

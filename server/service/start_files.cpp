@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "core/time/clock.hpp"
+#include "server/seeding/future_rows.hpp"
 #include "server/seeding/read_access_keys.hpp"
 #include "server/seeding/read_faults.hpp"
 #include "server/seeding/read_fixtures.hpp"
@@ -37,6 +39,7 @@ StartFiles read_start_files(const Options& options) {
   auto told = without_mistakes(read_timelines(options.timelines));
   for (auto& timeline : told.timelines) files.timelines.put(std::move(timeline));
   auto reading = without_mistakes(read_fixtures(options.fixtures, files.timelines));
+  warn_of_future_rows(reading, options.clock.value_or(real_now()));
   files.fixtures = std::move(reading.fixtures);
   files.warnings = std::move(reading.warnings);
   files.faults = without_mistakes(read_faults(options.faults)).rules;

@@ -86,3 +86,58 @@ TEST_CASE("What AWS shows follows the clock") {
   CHECK(answer.json().at("BlueprintRun").at("State") == "SUCCEEDED");
   CHECK(answer.fields.find("Date: Fri, 23 Feb 2024 15:44:45 GMT\r\n") != std::string::npos);
 }
+
+TEST_CASE("A clock that is set back tells of the runs that it stands before, in each region") {
+  Emulated server;
+  const auto warnings = [&](const char* now) {
+    const auto body = std::string{R"({"now":")"} + now + R"("})";
+    return server.admin("PUT", "clock", body).json().value("warnings", nlohmann::json{});
+  };
+  CHECK(server
+            .admin("PUT", "fixtures?region=eu-west-1",
+                   R"({"BlueprintRuns":[
+                        {"BlueprintName":"a","RunId":"br_past","State":"SUCCEEDED",
+                         "StartedOn":"2020-01-01T00:00:00Z"},
+                        {"BlueprintName":"a","RunId":"br_late","State":"SUCCEEDED",
+                         "StartedOn":"2024-01-01T00:00:00Z"}]})")
+            .status == 200);
+  server.admin("PUT", "fixtures?account=111122223333",
+               R"({"BlueprintRuns":[{"BlueprintName":"b","State":"RUNNING",
+                                     "StartedOn":"2024-01-01T00:00:00Z"}]})");
+  CHECK(warnings("2024-01-01T00:00:00Z").is_null());
+  const auto told = warnings("2023-12-31T00:00:00Z");
+  REQUIRE(told.size() == 1);
+  CHECK(told.at(0).get<std::string>().starts_with(
+      "the clock stands before runs of eu-west-1, such as \"br_late\", which starts at "
+      "2024-01-01T00:00:00.000Z: "));
+  CHECK(warnings("2024-02-01T00:00:00Z").is_null());
+  CHECK(server.admin("POST", "clock/advance", R"({"by":"-40d"})").json().contains("warnings"));
+  CHECK_FALSE(server.admin("GET", "clock").json().contains("warnings"));
+}
+
+TEST_CASE("Fixtures with times in the clock's future are loaded, and told") {
+  Emulated server;
+  const auto warnings = [&](const std::string& fixture) {
+    return server.admin("PUT", "fixtures", fixture).json().value("warnings", nlohmann::json{});
+  };
+  const std::string later = R"("2024-02-23T15:00:00Z")";
+  const std::string blueprint = R"({"Blueprints":[{"Name":"a","CreatedOn":)" + later + "}]}";
+  const std::string runs =
+      R"({"Blueprints":[{"Name":"a"}],"BlueprintRuns":[
+      {"BlueprintName":"a","State":"SUCCEEDED","StartedOn":"2024-02-23T14:00:00Z","CompletedOn":)" +
+      later + R"(},{"BlueprintName":"a","RunId":"br_1","State":"RUNNING","StartedOn":)" + later +
+      "}]}";
+  const std::string workflow = R"({"Workflow":{"Name":"w","CreatedOn":)" + later + "}}";
+  const std::string clock = "body: warning: the clock stands at 2024-02-23T14:44:45.000Z, before ";
+  const auto begins = [](const nlohmann::json& told, const std::string& text) {
+    return told.size() == 1 && told.at(0).get<std::string>().starts_with(text);
+  };
+  const std::string at = " 2024-02-23T15:00:00.000Z): ";
+  CHECK(begins(warnings(blueprint),
+               clock + R"(1 of its rows (the first is the blueprint "a" with CreatedOn)" + at));
+  CHECK(begins(warnings(runs),
+               clock + R"(2 of its rows (the first is the run "of a" with CompletedOn)" + at));
+  CHECK(begins(warnings(workflow),
+               clock + R"(1 of its rows (the first is the workflow "w" with CreatedOn)" + at));
+  CHECK(warnings(R"({"Blueprints":[{"Name":"b","CreatedOn":"-1h"}]})").is_null());
+}

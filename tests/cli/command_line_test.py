@@ -1,6 +1,7 @@
 """The real binary, as it is called from a shell."""
 
 import http.server
+import json
 import os
 import socket
 import subprocess
@@ -96,6 +97,21 @@ def test_check_says_what_it_read_and_what_it_passed_over(tmp_path):
         f"{tmp_path}/sub/deep/b.json: fixtures",
         f"{tmp_path}/sub/notes.yaml: passed over, its name does not end in .json",
         "2 files: 0 blueprints, 0 runs, 0 workflows, 0 timelines, 0 rules; no mistakes"]
+
+
+def test_times_in_the_future_of_the_clock_are_told_by_check_and_at_the_start(tmp_path):
+    (tmp_path / "late.json").write_text(json.dumps({"Blueprints": [
+        {"Name": "a", "CreatedOn": "2024-02-23T15:00:00Z"},
+        {"Name": "b", "CreatedOn": "2999-01-01T00:00:00Z"}]}))
+    checked = glueprint("check", tmp_path)
+    assert checked.returncode == 0
+    assert 'before 1 of its rows (the first is the blueprint "b" with CreatedOn 2999' in (
+        checked.stdout)
+    with Server("--fixtures", tmp_path, "--clock", "2024-01-01T00:00:00Z") as server:
+        assert (f"warn  {tmp_path}/late.json: warning: the clock stands at "
+                "2024-01-01T00:00:00.000Z, before 2 of its rows") in server.errors()
+    with Server("--fixtures", tmp_path, "--clock", "2999-01-01T00:00:00Z") as server:
+        assert "the clock stands" not in server.errors()
 
 
 def test_check_prints_every_mistake_with_file_line_and_pointer(tmp_path):
