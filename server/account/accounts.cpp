@@ -69,6 +69,14 @@ std::size_t Accounts::reset_all(bool forgets_requests) {
   return ended;
 }
 
+void Accounts::replace_fault_plan(std::vector<FaultRule> plan) {
+  fault_plan_ = std::move(plan);
+  auto next = beginning_now().faults;
+  everyone_else_.faults.replace_plan(beginning_.faults, next);
+  for (auto& [id, account] : accounts_) account.faults.replace_plan(beginning_.faults, next);
+  beginning_.faults = std::move(next);
+}
+
 AccountBeginning Accounts::beginning_now() const {
   const Clock clock{clock_};
   return {clock, timelines_, FaultRules{fault_plan_, clock.now()}, journal_limits_};

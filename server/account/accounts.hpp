@@ -84,6 +84,10 @@ class Accounts {
   std::size_t reset(std::string_view id, bool forgets_requests);
   std::size_t reset_all(bool forgets_requests);
 
+  // Replaces the plan of rules with which accounts begin, also in those that have begun; rules that
+  // they have got since stay.
+  void replace_fault_plan(std::vector<FaultRule> plan);
+
  private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;

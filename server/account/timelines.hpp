@@ -25,13 +25,18 @@ class Timelines {
     return timelines;
   }
 
-  // The timeline of that name; nullptr when there is none. Valid until the book changes.
+  // The timeline of that name; nullptr when there is none. Valid until it is removed.
   const Timeline* find(std::string_view name) const;
 
   // Whether the name is in this book itself, rather than a preset or in the book below.
   bool has_own(std::string_view name) const { return own_.contains(name); }
 
   void put(Timeline timeline);
+
+  // Puts what the other book itself has.
+  void put_own_of(const Timelines& other) {
+    for (const auto& [name, timeline] : other.own_) put(timeline);
+  }
   void remove(std::string_view name);
   std::size_t own_count() const { return own_.size(); }
 

@@ -98,7 +98,8 @@ std::vector<Flag> data_flags() {
           &Options::durability, durabilities),
       list_flag({group, "fixtures", "PATH", "file or directory of fixtures to start with"},
                 &Options::fixtures, is_path, "the name of a file or directory"),
-      switch_flag({group, "watch", "", "load fixtures again when their files change"},
+      switch_flag({group, "watch", "",
+                   "load fixtures, timelines and fault plans again when their files change"},
                   &Options::watch),
   };
 }

@@ -84,8 +84,11 @@ Options options_to_serve(const Settings& command_line, const Environment& enviro
   if (given.has_durability && !options.data) {
     throw UsageError{"--durability says how --data keeps state: give --data, or leave it out"};
   }
-  if (options.watch && options.fixtures.empty()) {
-    throw UsageError{"--watch has nothing to watch: give --fixtures, or leave it out"};
+  const bool has_files =
+      !options.fixtures.empty() || !options.timelines.empty() || !options.faults.empty();
+  if (options.watch && !has_files) {
+    throw UsageError{
+        "--watch has nothing to watch: give --fixtures, --timelines or --faults, or leave it out"};
   }
   return std::move(given.options);
 }

@@ -130,6 +130,18 @@ const LiveFaultRule& FaultRules::put(FaultRule rule, Instant now) {
   return *find(id);
 }
 
+void FaultRules::replace_plan(const FaultRules& old_plan, const FaultRules& plan) {
+  auto next = FaultRules{plan}.rules_;
+  for (auto& live : rules_) {
+    if (old_plan.has(live.rule.id) || plan.has(live.rule.id)) {
+      live.held_requests->release();
+    } else {
+      next.add(std::move(live));
+    }
+  }
+  rules_ = std::move(next);
+}
+
 void FaultRules::remove(std::string_view id) {
   const auto* found = find(id);
   if (found == nullptr) return;

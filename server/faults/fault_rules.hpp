@@ -106,6 +106,10 @@ class FaultRules {
   // Puts a rule in the place of the one of the same id, with new counts, or adds it.
   const LiveFaultRule& put(FaultRule rule, Instant now);
 
+  // Puts the rules of a plan in place of those of an older one, by their ids. The other rules stay
+  // as they are, behind the plan.
+  void replace_plan(const FaultRules& old_plan, const FaultRules& plan);
+
   bool has(std::string_view id) const { return rules_.has(id); }
   const LiveFaultRule* find(std::string_view id) const { return rules_.find(id); }
   void remove(std::string_view id);

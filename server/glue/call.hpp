@@ -17,10 +17,11 @@
 
 namespace glueprint {
 
-// The defaults of an operation, when neither the request nor the data says otherwise.
+// The defaults of an operation, when neither the request nor the data says otherwise. Its timelines
+// lie in the book of the server, so that they follow what is put there.
 struct Defaults {
-  Timeline timeline;
-  Timeline blueprint_timeline;
+  const Timeline& timeline;
+  const Timeline& blueprint_timeline;
   int page_size = 0;
   Duration token_lifetime{};
   std::optional<std::filesystem::path> s3_root;

@@ -49,10 +49,7 @@ bool is_trail(const json& document) {
   return is_trail_event(document);
 }
 
-constexpr std::array<ForeignAnswer, 10> foreign_answers{{
-    {is_timeline_document, "holds timelines; give it to --timelines"},
-    {[](const json& document) { return is_fault_plan(document); },
-     "holds a fault plan; give it to --faults"},
+constexpr std::array<ForeignAnswer, 8> foreign_answers{{
     {is_trail,
      "holds CloudTrail events, which are requests; save what get-blueprint-runs and "
      "batch-get-blueprints print"},
@@ -90,11 +87,16 @@ bool is_other_output(const json& document) {
 
 }  // namespace
 
+std::string_view describe_other_seed(const json& document) {
+  if (is_timeline_document(document)) return "holds timelines; give it to --timelines";
+  if (is_fault_plan(document)) return "holds a fault plan; give it to --faults";
+  return {};
+}
+
 std::string describe_foreign_answer(const json& document) {
   if (document.is_array()) {
-    if (is_fault_plan(document)) return "holds a fault plan; give it to --faults";
     const bool holds_events = !document.empty() && is_trail_event(document.front());
-    return holds_events ? std::string{foreign_answers[2].advice} : std::string{};
+    return holds_events ? std::string{foreign_answers.front().advice} : std::string{};
   }
   if (!document.is_object()) return {};
   auto answer = document;

@@ -27,7 +27,9 @@ using nlohmann::json;
 // Makes fixtures of the documents of one load.
 class FixtureReader {
  public:
-  explicit FixtureReader(const Timelines& timelines) : timelines_{timelines} {}
+  // What else than fixtures the files hold is passed over, unless they are those that were named.
+  FixtureReader(std::set<std::string> named, const Timelines& timelines)
+      : named_{std::move(named)}, timelines_{timelines} {}
 
   DocumentVisit visit() {
     return [this](const json& document, std::string_view text, MistakeList& mistakes) {
@@ -51,6 +53,10 @@ class FixtureReader {
 
   void take_document(const json& given, std::string_view text, MistakeList& mistakes) {
     const Place root;
+    if (const auto other = describe_other_seed(given); !other.empty()) {
+      if (named_.contains(mistakes.file())) return mistakes.add(root, std::string{other});
+      return mistakes.warn(root, fmt::format("is passed over: {}", other));
+    }
     auto [document, wrapper] = read_pasted_answer(given);
     auto foreign = describe_foreign_answer(document);
     if (!foreign.empty()) return mistakes.add(root, std::move(foreign));
@@ -84,6 +90,7 @@ class FixtureReader {
   // Whether the load does have the blueprint that was missed.
   bool is_settled(const Mistake& warning) const { return known_.contains(warning.message); }
 
+  std::set<std::string> named_;
   const Timelines& timelines_;
   std::vector<Fixture> fixtures_;
   Duplicates duplicates_;
@@ -95,20 +102,20 @@ class FixtureReader {
 
 FixtureReading read_fixtures(const std::vector<std::filesystem::path>& paths,
                              const Timelines& timelines) {
-  FixtureReader reader{timelines};
+  FixtureReader reader{{paths.begin(), paths.end()}, timelines};
   return reader.finish(visit_documents(paths, reader.visit(), EmptyDirectories::taken));
 }
 
 FixtureReading read_fixture_document(const json& document, const Timelines& timelines) {
-  FixtureReader reader{timelines};
   MistakeList mistakes{"body"};
+  FixtureReader reader{{mistakes.file()}, timelines};
   reader.take_document(document, {}, mistakes);
   return reader.finish(std::move(mistakes.mistakes()));
 }
 
 FixtureReading read_fixture_text(const std::string& name, std::string_view text,
                                  const Timelines& timelines) {
-  FixtureReader reader{timelines};
+  FixtureReader reader{{name}, timelines};
   return reader.finish(visit_document(name, text, reader.visit()));
 }
 

@@ -20,7 +20,8 @@ struct FixtureReading {
 
 // Reads fixture files, and the *.json files of directories (except *.schema.json) in the order of
 // their names, as one load. A name that comes twice in one world is a mistake, also in two files. A
-// directory may be empty. Runs and blueprints may name the given timelines.
+// directory may be empty; timelines and fault plans in it are passed over, with a warning. Runs and
+// blueprints may name the given timelines.
 FixtureReading read_fixtures(const std::vector<std::filesystem::path>& paths,
                              const Timelines& timelines);
 

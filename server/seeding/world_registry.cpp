@@ -18,12 +18,12 @@ std::string key_of(const Scope& scope) {
 }  // namespace
 
 WorldRegistry::WorldRegistry(Store& store, const Random& random, const Timelines& timelines,
-                             Timeline default_timeline, std::vector<Fixture> fixtures,
+                             const Timeline& default_timeline, std::vector<Fixture> fixtures,
                              std::size_t worlds_max)
     : store_{store},
       random_{random},
       timelines_{timelines},
-      default_timeline_{std::move(default_timeline)},
+      default_timeline_{default_timeline},
       fixtures_{std::move(fixtures)},
       worlds_max_{worlds_max} {}
 

@@ -21,9 +21,11 @@ namespace glueprint {
 // the maximum.
 class WorldRegistry {
  public:
-  // `timelines` are those that the fixtures may name; they must outlive the registry.
+  // `timelines` are those that the fixtures may name; they and the default must outlive the
+  // registry.
   WorldRegistry(Store& store, const Random& random, const Timelines& timelines,
-                Timeline default_timeline, std::vector<Fixture> fixtures, std::size_t worlds_max);
+                const Timeline& default_timeline, std::vector<Fixture> fixtures,
+                std::size_t worlds_max);
 
   // Loads the fixtures for this world when it is used for the first time: all of them or none.
   // Throws ApiError when there are too many worlds.
@@ -61,7 +63,7 @@ class WorldRegistry {
   Store& store_;
   const Random& random_;
   const Timelines& timelines_;
-  Timeline default_timeline_;
+  const Timeline& default_timeline_;
   std::vector<Fixture> fixtures_;
   std::size_t worlds_max_;
   std::unordered_set<std::string> entered_;

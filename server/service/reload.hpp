@@ -4,14 +4,15 @@
 
 #include "core/log.hpp"
 #include "core/options.hpp"
-#include "server/seeding/fixture_watch.hpp"
+#include "server/seeding/file_watch.hpp"
 #include "server/service/service.hpp"
 
 namespace glueprint {
 
-// Loads fixtures again when their files change, for --watch. It adds and replaces rows, and never
-// removes any. When a file has a mistake, it changes nothing and logs the mistakes. It must outlive
-// the run of the context; stop() lets the context run out of work.
+// Reads fixtures, timelines and fault plans again when their files change, for --watch. Rows and
+// timelines are added and replaced, never removed; a plan takes the place of the former one. When a
+// file has a mistake, it changes nothing and logs the mistakes. It must outlive the run of the
+// context; stop() lets the context run out of work.
 class Reload {
  public:
   Reload(boost::asio::io_context& context, const Options& options, Service& service,
@@ -21,13 +22,14 @@ class Reload {
 
  private:
   void look_again();
-  void load();
+  void load(bool plan_has_changed);
 
   boost::asio::steady_timer timer_;
   const Options& options_;
   Service& service_;
   const Log& log_;
-  FixtureWatch watch_;
+  FileWatch seed_;
+  FileWatch plan_;
 };
 
 }  // namespace glueprint

@@ -62,7 +62,8 @@ Log open_log(const Options& options, const StartFiles& files) {
 
 }  // namespace
 
-Server::Server(const Options& options) : Server{options, read_start_files(options)} {}
+Server::Server(const Options& options)
+    : Server{options, read_start_files(options, options.clock.value_or(real_now()))} {}
 
 Server::Server(const Options& options, StartFiles files)
     : options_{options},

@@ -29,17 +29,19 @@ const Timeline& run_timeline(const Timelines& timelines, const Options& options)
   return timeline_named(timelines, "--timeline", options.timeline, TimelineKind::of_runs);
 }
 
+const Timeline& blueprint_timeline(const Timelines& timelines, const Options& options) {
+  return timeline_named(timelines, "--blueprint-timeline", options.blueprint_timeline,
+                        TimelineKind::of_blueprints);
+}
+
 Defaults defaults_of(const Timelines& timelines, const Options& options) {
-  Defaults defaults;
-  defaults.timeline = run_timeline(timelines, options);
-  defaults.blueprint_timeline = timeline_named(
-      timelines, "--blueprint-timeline", options.blueprint_timeline, TimelineKind::of_blueprints);
-  defaults.page_size = options.page_size;
-  defaults.token_lifetime = options.token_lifetime;
-  defaults.s3_root = options.s3_root;
-  defaults.blueprints_max = options.max_blueprints;
-  defaults.running_max = options.max_running;
-  return defaults;
+  return {.timeline = run_timeline(timelines, options),
+          .blueprint_timeline = blueprint_timeline(timelines, options),
+          .page_size = options.page_size,
+          .token_lifetime = options.token_lifetime,
+          .s3_root = options.s3_root,
+          .blueprints_max = options.max_blueprints,
+          .running_max = options.max_running};
 }
 
 std::vector<std::string> names_of_operations() {
@@ -56,7 +58,8 @@ std::int64_t count_start(Store& store, const Options& options) {
 }  // namespace
 
 Service::Service(const Options& options, StartFiles files, const Log& log, std::string certificate)
-    : default_scope_{options.account, options.region},
+    : options_{options},
+      default_scope_{options.account, options.region},
       timelines_{std::move(files.timelines)},
       store_{options.data, options.durability},
       random_{options.seed},
@@ -90,7 +93,11 @@ Service::Service(const Options& options, StartFiles files, const Log& log, std::
   worlds_.enter_named_worlds(default_scope_, accounts_, std::nullopt);
 }
 
-void Service::reload(std::vector<Fixture> fixtures) {
+void Service::reload(const Timelines& timelines, std::vector<Fixture> fixtures) {
+  auto together = timelines_;
+  together.put_own_of(timelines);
+  defaults_of(together, options_);
+  timelines_.put_own_of(timelines);
   worlds_.replace_fixtures(std::move(fixtures));
   worlds_.enter_named_worlds(default_scope_, accounts_, std::nullopt);
 }

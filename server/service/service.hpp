@@ -29,7 +29,8 @@ class Service {
   // files can be named, as the presets can. Every account begins with the fault rules of the files.
   // With access keys, requests must be signed with one of them. `certificate` is the PEM text for
   // an admin route. Throws StoreError when the data file cannot be used, and std::invalid_argument
-  // when the options name an unknown timeline. `log` must outlive the service.
+  // when the options name an unknown timeline. `options` and `log` must
+  // outlive the service.
   Service(const Options& options, StartFiles files, const Log& log, std::string certificate = {});
 
   // Takes requests over HTTP.
@@ -38,14 +39,21 @@ class Service {
   // Takes requests to admin routes from this process.
   Admin& admin() { return admin_; }
 
-  // Replaces the fixtures of the start: see WorldRegistry::replace_fixtures.
-  void reload(std::vector<Fixture> fixtures);
+  // Adds or replaces timelines of files, and replaces the fixtures of the start: see
+  // WorldRegistry::replace_fixtures. Throws std::invalid_argument, before it changes anything, when
+  // a timeline that the options name is then of the wrong kind.
+  void reload(const Timelines& timelines, std::vector<Fixture> fixtures);
 
-  const Timelines& timelines() const { return timelines_; }
+  // See Accounts::replace_fault_plan.
+  void replace_fault_plan(std::vector<FaultRule> plan) {
+    accounts_.replace_fault_plan(std::move(plan));
+  }
+
   Store& store() { return store_; }
   Account& account(std::string_view id) { return accounts_.of(id); }
 
  private:
+  const Options& options_;
   Scope default_scope_;
   Timelines timelines_;
   Store store_;

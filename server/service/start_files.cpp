@@ -3,7 +3,8 @@
 #include <string>
 #include <utility>
 
-#include "core/time/clock.hpp"
+#include <fmt/format.h>
+
 #include "server/seeding/future_rows.hpp"
 #include "server/seeding/read_access_keys.hpp"
 #include "server/seeding/read_faults.hpp"
@@ -13,12 +14,10 @@
 namespace glueprint {
 namespace {
 
-std::string lines_of(const std::vector<Mistake>& mistakes) {
-  std::string lines;
-  for (const auto& mistake : mistakes) {
-    if (!lines.empty()) lines += '\n';
-    lines += to_line(mistake);
-  }
+std::vector<std::string> lines_of(const std::vector<Mistake>& mistakes) {
+  std::vector<std::string> lines;
+  lines.reserve(mistakes.size());
+  for (const auto& mistake : mistakes) lines.push_back(to_line(mistake));
   return lines;
 }
 
@@ -32,14 +31,17 @@ Reading without_mistakes(Reading reading) {
 }  // namespace
 
 FileMistakes::FileMistakes(const std::vector<Mistake>& mistakes)
-    : std::invalid_argument{lines_of(mistakes)} {}
+    : FileMistakes{lines_of(mistakes)} {}
 
-StartFiles read_start_files(const Options& options) {
+FileMistakes::FileMistakes(std::vector<std::string> lines)
+    : std::invalid_argument{fmt::format("{}", fmt::join(lines, "\n"))}, lines_{std::move(lines)} {}
+
+StartFiles read_start_files(const Options& options, Instant now) {
   StartFiles files;
   auto told = without_mistakes(read_timelines(options.timelines));
   for (auto& timeline : told.timelines) files.timelines.put(std::move(timeline));
   auto reading = without_mistakes(read_fixtures(options.fixtures, files.timelines));
-  warn_of_future_rows(reading, options.clock.value_or(real_now()));
+  warn_of_future_rows(reading, now);
   files.fixtures = std::move(reading.fixtures);
   files.warnings = std::move(reading.warnings);
   files.faults = without_mistakes(read_faults(options.faults)).rules;

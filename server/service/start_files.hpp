@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "core/options.hpp"
+#include "core/time/instant.hpp"
 #include "server/account/timelines.hpp"
 #include "server/documents/mistake.hpp"
 #include "server/faults/fault_rules.hpp"
@@ -26,9 +28,16 @@ struct StartFiles {
 class FileMistakes : public std::invalid_argument {
  public:
   explicit FileMistakes(const std::vector<Mistake>& mistakes);
+
+  const std::vector<std::string>& lines() const { return lines_; }
+
+ private:
+  explicit FileMistakes(std::vector<std::string> lines);
+
+  std::vector<std::string> lines_;
 };
 
-// Reads the files. Throws FileMistakes.
-StartFiles read_start_files(const Options& options);
+// Reads the files, to be loaded when the clock shows `now`. Throws FileMistakes.
+StartFiles read_start_files(const Options& options, Instant now);
 
 }  // namespace glueprint

@@ -5,8 +5,19 @@ import json
 import pytest
 
 from clients import boto3_client
-from glueprint_server import Server
+from glueprint_server import ROOT, Server
 from waiting import wait_until
+
+
+def throttle(rule):
+    return {"id": rule, "times": 1, "fault": {"kind": "error", "code": "ThrottlingException",
+                                              "status": 400}}
+
+
+def started_state(client):
+    run = client.start_blueprint_run(BlueprintName="a", RoleArn="arn:aws:iam::123456789012:role/r")
+    found = client.get_blueprint_run(BlueprintName="a", RunId=run["RunId"])
+    return found["BlueprintRun"]["State"]
 
 
 def until(answer, wanted):
@@ -75,3 +86,56 @@ def test_a_file_that_becomes_what_it_was_is_loaded_once_more(file):
         for content in (second, first, second):
             file.write_text(json.dumps(content))
             until(description, content["Blueprint"]["Description"])
+
+
+def test_a_fault_plan_that_changes_takes_the_place_of_the_former_one(tmp_path):
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps([throttle("first"), throttle("second")]))
+    with Server("--faults", plan, "--watch") as server:
+        ids = lambda account: [rule["id"] for rule in
+                               server.admin("GET", f"faults?account={account}")["rules"]]
+        server.admin("POST", "faults?account=111122223333", throttle("own"))
+        plan.write_text(json.dumps([throttle("second"), throttle("third")]))
+        until(lambda: ids("111122223333"), ["second", "third", "own"])
+        assert ids("444455556666") == ["second", "third"]
+        server.admin("POST", "reset?account=111122223333")
+        assert ids("111122223333") == ["second", "third"]
+
+
+def test_a_plan_keeps_its_counts_when_another_file_changes(tmp_path, file):
+    plan = tmp_path / "faults" / "plan.json"
+    plan.parent.mkdir()
+    plan.write_text(json.dumps(throttle("first")))
+    with Server("--faults", plan, "--fixtures", file, "--watch") as server:
+        client = boto3_client(server)
+        assert client.list_blueprints()["ResponseMetadata"]["RetryAttempts"] == 1
+        file.write_text('{"Blueprint": {"Name": "two"}}')
+        until(lambda: "Loaded the files" in server.errors(), True)
+        assert client.list_blueprints()["ResponseMetadata"]["RetryAttempts"] == 0
+
+
+def test_a_timeline_that_changes_is_that_of_later_runs_also_as_the_default(tmp_path):
+    file = tmp_path / "mine.json"
+    mine = lambda state: json.dumps({"name": "mine", "phases": [{"state": state}]})
+    file.write_text(mine("FAILED"))
+    with Server("--timelines", file, "--timeline", "mine", "--watch") as server:
+        client = boto3_client(server)
+        client.create_blueprint(Name="a", BlueprintLocation="s3://b/c.zip")
+        state = lambda: started_state(client)
+        assert state() == "FAILED"
+        file.write_text(mine("SUCCEEDED"))
+        until(state, "SUCCEEDED")
+        file.write_text(mine("ACTIVE"))
+        until(lambda: '--timeline: "mine" is a timeline of blueprints' in server.errors(), True)
+        assert state() == "SUCCEEDED"
+
+
+def test_plans_and_timelines_in_a_folder_of_fixtures_are_passed_over_and_told():
+    folder = ROOT / "fixtures"
+    with Server("--fixtures", folder) as server:
+        told = server.errors()
+        for path in (folder / "faults").glob("*.json"):
+            assert f"{path}:1: warning: is passed over: holds a fault plan; give it to" in told
+        for path in (folder / "timelines").glob("*.json"):
+            assert f"{path}:1: warning: is passed over: holds timelines; give it to" in told
+        assert boto3_client(server).list_blueprints()["Blueprints"]

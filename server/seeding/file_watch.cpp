@@ -1,4 +1,4 @@
-#include "server/seeding/fixture_watch.hpp"
+#include "server/seeding/file_watch.hpp"
 
 #include <system_error>
 #include <utility>
@@ -9,17 +9,16 @@ namespace glueprint {
 
 namespace fs = std::filesystem;
 
-FixtureWatch::FixtureWatch(std::vector<fs::path> paths)
-    : paths_{std::move(paths)}, stamps_{look()} {}
+FileWatch::FileWatch(std::vector<fs::path> paths) : paths_{std::move(paths)}, stamps_{look()} {}
 
-bool FixtureWatch::has_changed() {
+bool FileWatch::has_changed() {
   auto stamps = look();
   std::swap(stamps, stamps_);
   return stamps != stamps_;
 }
 
-// An unreadable file or directory counts as absent; reading the fixtures will report it.
-FixtureWatch::Stamps FixtureWatch::look() const {
+// An unreadable file or directory counts as absent; reading the files will report it.
+FileWatch::Stamps FileWatch::look() const {
   Stamps stamps;
   std::error_code error;
   const auto note = [&stamps](const fs::path& file) {
