@@ -139,6 +139,24 @@ inline constexpr std::size_t journal_counts_total_max = 100'000;
 // How deep an input in the journal may nest to be shown as JSON.
 inline constexpr std::size_t journal_depth_max = 512;
 
+// The bytes of what an SDK says of itself that an entry of the journal keeps: its name for a call,
+// and its user agent; and the highest number of an attempt that is read.
+inline constexpr std::size_t journal_invocation_bytes_max = 64;
+inline constexpr std::size_t journal_agent_bytes_max = 512;
+inline constexpr int journal_attempt_max = 1'000'000;
+
+// What a question about the journal may want of inputs, as JSON, and the steps of an order.
+inline constexpr std::size_t asked_input_bytes_max = 1024;
+inline constexpr std::size_t verified_steps_max = 100;
+
+// How many near misses a failed verification explains, and the length of a value in them.
+inline constexpr std::size_t near_misses_max = 3;
+inline constexpr std::size_t near_miss_value_bytes_max = 200;
+
+// The requests that one sentence about the journal names, and the findings of one kind.
+inline constexpr std::size_t named_requests_max = 20;
+inline constexpr std::size_t findings_of_kind_max = 20;
+
 // How often --watch looks at the files of fixtures.
 inline constexpr std::chrono::milliseconds watch_interval{300};
 

@@ -33,9 +33,12 @@ ROOMS = {
         " server/glue server/model server/security storage",
         "fmt nlohmann"),
     "server/operations": ("core server/glue", "nlohmann"),
+    "server/insight": (
+        "core core/text core/time server/account server/documents server/faults server/model",
+        "fmt nlohmann"),
     "server/admin": (
         "core core/text core/time server/account server/documents server/exchange server/faults"
-        " server/glue server/model server/security server/seeding storage",
+        " server/glue server/insight server/model server/security server/seeding storage",
         "fmt nlohmann"),
     "server/api": (
         "core core/text core/time server/account server/exchange server/glue server/model"

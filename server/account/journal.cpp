@@ -33,6 +33,10 @@ void Journal::begin(const JournalRequest& request) {
   entry.input = input;
   entry.input_is_cut = input.size() < request.input.size();
   entry.request_id = request.request_id;
+  entry.invocation_id = whole_characters(request.invocation_id, journal_invocation_bytes_max);
+  entry.attempt = request.attempt;
+  entry.user_agent = whole_characters(request.user_agent, journal_agent_bytes_max);
+  entry.connection = request.connection;
   charge(kept);
 }
 
@@ -68,6 +72,7 @@ void Journal::finish(std::int64_t serial, const JournalOutcome& outcome) {
   kept.entry.hint = whole_characters(outcome.hint, hint_chars_max);
   kept.entry.note = outcome.note;
   kept.entry.duration = outcome.duration;
+  kept.entry.reply = outcome.reply;
   charge(kept);
 }
 

@@ -31,6 +31,10 @@ struct JournalRequest {
   Instant time;
   Instant real_time;
   std::string_view unserved{};
+  std::string_view invocation_id{};
+  int attempt = 0;
+  std::string_view user_agent{};
+  std::int64_t connection = 0;
 };
 
 // What became of a request; without a status nothing was answered.
@@ -40,6 +44,7 @@ struct JournalOutcome {
   std::string_view note;  // why nothing was answered; must outlive the journal
   std::chrono::microseconds duration{0};
   std::string_view hint{};
+  ReplyFacts reply{};
 };
 
 // The newest requests of an account.
@@ -76,6 +81,9 @@ class Journal {
 
   // The same, and ids from 1 too.
   void reset();
+
+  // How many requests since clear() are not in the journal, for want of room.
+  std::int64_t dropped() const { return requests_ - static_cast<std::int64_t>(size()); }
 
   // For how many requests rules fired since clear() that are not in the journal, for want of room.
   std::int64_t dropped_firings() const { return dropped_firings_; }

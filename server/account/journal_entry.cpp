@@ -8,7 +8,8 @@ namespace glueprint {
 
 std::size_t heap_bytes(const JournalEntry& entry) {
   auto bytes = heap_bytes(entry.region) + heap_bytes(entry.input) + heap_bytes(entry.request_id) +
-               heap_bytes(entry.error) + heap_bytes(entry.unserved) + heap_bytes(entry.hint);
+               heap_bytes(entry.error) + heap_bytes(entry.unserved) + heap_bytes(entry.hint) +
+               heap_bytes(entry.invocation_id) + heap_bytes(entry.user_agent);
   if (entry.firings.capacity() > 0) {
     bytes += allocated_bytes(entry.firings.capacity() * sizeof(Firing));
   }

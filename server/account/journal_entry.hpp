@@ -28,6 +28,15 @@ struct IdleRule {
   std::string why;
 };
 
+// What is worth knowing of a reply beside its status.
+struct ReplyFacts {
+  bool is_cut = false;           // less was sent than the whole, or a reset came after it
+  bool work_was_done = false;    // whatever was sent of the answer
+  bool client_left = false;      // before the answer was ready
+  std::uint64_t next_token = 0;  // the mark of the token that it gave; 0: none
+  std::optional<std::chrono::milliseconds> retry_after;  // when the client may come again
+};
+
 // One request to the API, and what became of it.
 struct JournalEntry {
   std::int64_t id = 0;              // counts the requests of the account from 1
@@ -41,6 +50,10 @@ struct JournalEntry {
   std::string unserved;  // the operation that was named, when it is Glue's by its target alone
   std::string input;     // the body; of an operation that is not served, without its secrets
   bool input_is_cut = false;
+  std::string invocation_id;  // what the SDK calls all attempts of one call
+  int attempt = 0;            // counts those from 1; 0: not said
+  std::string user_agent;
+  std::int64_t connection = 0;  // counts those of the server; 0: none
   std::string request_id;
   unsigned status = 0;    // 0: nothing was answered, or not yet
   std::string error;      // AWS's code; empty when it is none
@@ -48,6 +61,7 @@ struct JournalEntry {
   std::string_view note;  // why nothing was answered, where it is known
   std::vector<Firing> firings;
   std::vector<IdleRule> idle_rules;
+  ReplyFacts reply;
   std::optional<std::chrono::microseconds> duration;  // until the answer was ready, in real time
 };
 

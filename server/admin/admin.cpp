@@ -125,7 +125,10 @@ void refuse_unknown_parameters(const Route& route, const Query& query) {
   if (route.takes == Takes::world) known.emplace_back("region");
   for (const auto& parameter : route.parameters) known.push_back(parameter.name);
   for (const auto& [name, value] : query.parameters()) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const bool is_known = std::any_of(known.begin(), known.end(), [&](std::string_view each) {
+      return each == name || (each.ends_with('.') && name.starts_with(each));
+    });
+    if (is_known) continue;
     const auto those = known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "));
     throw wrong_parameter(
         name, fmt::format("is not known here (known: {}){}", those, suggestion(name, known)));

@@ -40,6 +40,7 @@ struct AdminParts {
 
 inline constexpr std::string_view json_type = "application/json";
 inline constexpr std::string_view prometheus_type = "text/plain; version=0.0.4; charset=utf-8";
+inline constexpr std::string_view problem_type = "application/problem+json";
 inline constexpr std::string_view pem_type = "application/x-pem-file";
 
 // One request to an admin route.
@@ -67,7 +68,8 @@ struct AdminReply {
 // Which of `account` and `region` a route takes.
 enum class Takes { nothing, account, world };
 
-// A query parameter of one route; `type` is JSON Schema's word.
+// A query parameter of one route, or, when the name ends in a dot, all that begin with it; `type`
+// is JSON Schema's word.
 struct RouteParameter {
   std::string_view name;
   std::string_view type;

@@ -14,9 +14,14 @@ constexpr std::array fixture_parameters{
 
 constexpr std::array journal_parameters{
     RouteParameter{"operation", "string", "A glob: only requests of these operations"},
+    RouteParameter{"status", "string", "Only requests so answered; none: without an answer"},
+    RouteParameter{"error", "string", "A glob: only requests answered with these codes"},
     RouteParameter{"rule", "string", "A glob: only requests for which these rules fired"},
+    RouteParameter{"since", "string", "An emulated instant, or a time ago such as 10s"},
+    RouteParameter{"input.", "string", "And a member (input.BlueprintName): a glob, or the value"},
     RouteParameter{"limit", "integer", "The maximum number, 1 to 1000; 100 by default"},
-    RouteParameter{"before", "integer", "An id: only older requests; `next` of the page before"}};
+    RouteParameter{"next", "integer", "`next` of the page before: the page after it"},
+    RouteParameter{"before", "integer", "An id: only older requests"}};
 
 constexpr auto takes_nothing = Takes::nothing;
 constexpr auto takes_account = Takes::account;
@@ -89,6 +94,8 @@ constexpr std::array table{
     Route{"GET", "journal", get_journal, takes_account, "", "Journal",
           "The requests to the API, newest first", journal_parameters},
     Route{"DELETE", "journal", delete_journal, takes_account, "", "", "Clear the journal"},
+    Route{"POST", "verify", post_verify, takes_account, "Expectation", "Verification",
+          "Verify how often, in which order and how far apart requests came"},
     Route{"GET", "snapshots", get_snapshots, takes_world, "", "Snapshots",
           "The snapshots of a world"},
     Route{"PUT", "snapshots/{name}", put_snapshot, takes_world, "", "Snapshot",

@@ -16,8 +16,9 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> checked_bodies{
-    "Advance", "ChaosEffects", "ChaosRules", "ClockSetting", "NewTimelineRule", "RunTimeline"};
+constexpr std::array<std::string_view, 7> checked_bodies{
+    "Advance",     "ChaosEffects",    "ChaosRules", "ClockSetting",
+    "Expectation", "NewTimelineRule", "RunTimeline"};
 
 std::string reference_to(std::string_view schema) {
   return std::string{"#/components/schemas/"}.append(schema);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -61,6 +62,7 @@ struct Exchange {
   Effects effects;
   Delivery delivery;
   HeldRequest* held = nullptr;
+  std::int64_t connection = 0;            // counts those of the server from 1
   std::function<bool()> client_has_left;  // set while faults work
 };
 

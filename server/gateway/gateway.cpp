@@ -13,6 +13,7 @@
 #include "server/faults/fault.hpp"
 #include "server/faults/fault_chain.hpp"
 #include "server/faults/pending_work.hpp"
+#include "server/gateway/reply_facts.hpp"
 #include "server/gateway/request_guard.hpp"
 
 namespace glueprint {
@@ -190,7 +191,10 @@ Gateway::Handling Gateway::begin(const Exchange& exchange) {
   handling.journal().begin({handling.serial, operation ? std::string_view{operation->name} : "",
                             request.caller.scope.region,
                             operation ? exchange.body : std::string_view{unserved_input},
-                            request.id, handling.time, real_now(), request.unserved});
+                            request.id, handling.time, real_now(), request.unserved,
+                            exchange.request.value("amz-sdk-invocation-id"),
+                            attempt_of(exchange.request.value("amz-sdk-request")),
+                            exchange.request.value("User-Agent"), exchange.connection});
   return handling;
 }
 
@@ -209,6 +213,7 @@ void Gateway::finish(Exchange& exchange, const Handling& handling) {
     outcome.error = exchange.response.error_code;
   }
   outcome.hint = response.hint.empty() ? response.remark : response.hint;
+  outcome.reply = facts_of(exchange, operation);
   handling.journal().finish(handling.serial, outcome);
   give_hint(exchange.response);
   if (response.remark.empty()) return;

@@ -10,6 +10,7 @@ namespace glueprint {
 Conversation::Conversation(Gateway& gateway, const Limits& limits, std::string_view scheme)
     : gateway_{gateway}, reader_{limits, exchange_} {
   exchange_.request.scheme = scheme;
+  exchange_.connection = gateway.count_connection();
 }
 
 Conversation::Next Conversation::answer() {

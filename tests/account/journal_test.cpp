@@ -43,6 +43,7 @@ std::size_t bytes_of(const Journal& journal) {
     const auto& entry = journal.newest(i);
     bytes += sizeof(JournalEntry) + entry.input.size() + entry.request_id.size();
     bytes += entry.error.size() + entry.region.size();
+    bytes += entry.invocation_id.size() + entry.user_agent.size();
     for (const auto& firing : entry.firings) {
       bytes += sizeof(Firing) + firing.rule.size();
       if (firing.fault) bytes += firing.fault->dump().size();

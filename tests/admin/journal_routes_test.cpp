@@ -64,13 +64,13 @@ TEST_CASE("The journal can be asked by operation and by rule, and comes in pages
   CHECK(entries(server, "?operation=ListB*").size() == 6);
   CHECK(entries(server, "?operation=ListBlueprints&rule=lost-*").size() == 2);
   CHECK(entries(server, "?rule=lost-1").size() == 4);
-  CHECK(entries(server, "?rule=other").empty());
 
   const auto first = server.admin("GET", "journal?operation=ListWorkflows&limit=4").json();
   REQUIRE(first.at("entries").size() == 4);
   const auto before = std::to_string(first.at("next").get<int>());
   const auto second = server.admin("GET", "journal?operation=ListWorkflows&before=" + before);
   CHECK(second.json().at("entries").size() == 2);
+  CHECK(server.admin("GET", "journal?operation=ListWorkflows&next=" + before).body == second.body);
   CHECK(second.json().at("next") == nullptr);
   CHECK(second.json().at("entries")[0].at("id") < first.at("entries")[3].at("id"));
 }
@@ -156,6 +156,65 @@ TEST_CASE("A wrong query of the journal is told") {
   CHECK(server.admin("GET", "journal?limit=x").status == 400);
   CHECK(server.admin("GET", "journal?before=-1").status == 400);
   CHECK(server.admin("GET", "journal?opration=x").detail().find("operation") != std::string::npos);
+}
+
+TEST_CASE("The journal can be asked by status, error, time and members of inputs") {
+  Emulated server;
+  server.create("orders");
+  server.advance(Duration{10'000});
+  server.call("GetBlueprint", R"({"Name":"none"})");
+  server.call("ListBlueprints", R"({"MaxResults":5})");
+  CHECK(entries(server, "?status=400").size() == 1);
+  CHECK(entries(server, "?status=none").empty());
+  CHECK(entries(server, "?error=EntityNotFound*").size() == 1);
+  CHECK(entries(server, "?since=5s").size() == 2);
+  CHECK(entries(server, "?since=2024-02-23T14:44:45Z").size() == 3);
+  CHECK(entries(server, "?input.Name=o*").size() == 1);
+  CHECK(entries(server, "?input.MaxResults=5").size() == 1);
+  CHECK(entries(server, "?input.MaxResults=6").empty());
+}
+
+TEST_CASE("A filter that can match nothing is refused with the nearest name") {
+  Emulated server;
+  server.add_faults(R"([{"id":"slow","fault":{"kind":"latency","fixed":"1ms"}},
+      {"fault":{"kind":"error","code":"MadeUp","custom":true},"match":{"region":"eu-west-1"}}])");
+  const auto told = [&](const std::string& query) {
+    const auto answer = server.admin("GET", "journal?" + query);
+    CHECK(answer.status == 400);
+    return answer.detail();
+  };
+  CHECK(told("operation=ListBluprints") ==
+        "The query parameter operation \"ListBluprints\" fits no operation that is served; did you "
+        "mean \"ListBlueprints\"?");
+  CHECK(told("error=ThrottlingExeption").find("ThrottlingException") != std::string::npos);
+  CHECK(told("rule=slwo").find("\"slow\"") != std::string::npos);
+  CHECK(told("input.BluprintName=x").find("BlueprintName") != std::string::npos);
+  CHECK(told("operation=ListBlueprints&input.Name=x").find("no input") != std::string::npos);
+  CHECK(told("since=yesterday").find("an instant") != std::string::npos);
+  CHECK(told("status=9").find("100 to 599") != std::string::npos);
+  CHECK(entries(server, "?error=MadeUp").empty());
+  CHECK(entries(server, "?error=ThrottlingException").empty());
+}
+
+TEST_CASE("An entry has what the SDK says of itself, bounded and fit to be shown") {
+  Emulated server;
+  const auto send = [&](std::string_view sdk_request, std::string_view agent) {
+    server.send("POST",
+                {{"X-Amz-Target", "AWSGlue.ListBlueprints"},
+                 {"amz-sdk-invocation-id", "11111111-2222-3333-4444-555555555555"},
+                 {"amz-sdk-request", sdk_request},
+                 {"User-Agent", agent}},
+                "{}");
+    return entries(server)[0];
+  };
+  const auto entry = send("ttl=20260101T000000Z; attempt=2; max=3", "Boto3/1.26 \xff");
+  CHECK(entry.at("invocation_id") == "11111111-2222-3333-4444-555555555555");
+  CHECK(entry.at("attempt") == 2);
+  CHECK(entry.at("user_agent") == "Boto3/1.26 \\xff");
+  CHECK(send("attempt=x", std::string(5000, 'a')).at("attempt") == nullptr);
+  CHECK(entries(server)[0].at("user_agent").get<std::string>().size() == 512);
+  CHECK(send("attempt=99999999999", "").at("attempt") == nullptr);
+  CHECK(entries(server)[0].at("user_agent") == nullptr);
 }
 
 TEST_CASE("A request that is too large is in the journal too") {

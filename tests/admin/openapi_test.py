@@ -34,6 +34,7 @@ CALLS = [
     ("PUT", "faults/{id}", {"fault": {"kind": "lost_response"}, "times": 1}),
     ("GET", "faults", None), ("GET", "faults/kinds", None), ("GET", "faults/tape", None),
     ("DELETE", "faults/{id}", None), ("DELETE", "faults", None), ("GET", "journal", None),
+    ("POST", "verify", {"match": {"operation": "ListBlueprints"}, "count": 0}),
     ("DELETE", "journal", None), ("POST", "reset", None),
     ("GET", "/health", None), ("GET", "/_localstack/health", None),
     ("GET", "/_localstack/info", None), ("GET", "/_localstack/init", None),
