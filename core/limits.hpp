@@ -153,6 +153,9 @@ inline constexpr std::size_t verified_steps_max = 100;
 inline constexpr std::size_t near_misses_max = 3;
 inline constexpr std::size_t near_miss_value_bytes_max = 200;
 
+// How long after a failure a request that is alike still counts as another attempt.
+inline constexpr std::chrono::milliseconds retry_pause_max = std::chrono::seconds{30};
+
 // The requests that one sentence about the journal names, and the findings of one kind.
 inline constexpr std::size_t named_requests_max = 20;
 inline constexpr std::size_t findings_of_kind_max = 20;

@@ -60,6 +60,7 @@ TEST_CASE("A client that is throttled tries again") {
 
   CHECK(glue.call("ListBlueprints", "{}") == R"({"Blueprints":[]})");
   CHECK(statuses_in(emulator.journal()) == std::vector<std::string>{"200", "400", "400"});
+  emulator.verify(R"({"match": {"operation": "ListBlueprints"}, "count": 3})");
 }
 
 TEST_CASE("Several emulators in one process know nothing of each other") {

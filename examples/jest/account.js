@@ -27,7 +27,7 @@ class Account {
       { method, body: body && JSON.stringify(body) },
     );
     const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${text}`);
+    if (!response.ok) throw new Error(`${method} ${route}: ${JSON.parse(text).detail}`);
     return text ? JSON.parse(text) : undefined;
   }
 
@@ -48,6 +48,12 @@ class Account {
   // What the server got, newest first: attempts, not calls.
   async requests(operation) {
     return (await this.admin("GET", `journal?operation=${operation}`)).entries;
+  }
+
+  // Rejects with what the server counted, and the nearest misses, unless it holds: `expected`
+  // has count, at_least, at_most or min_interval; `input` says which requests.
+  verify(operation, expected, input) {
+    return this.admin("POST", "verify", { match: { operation, input }, ...expected });
   }
 
   async reset() {

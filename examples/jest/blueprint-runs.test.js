@@ -62,6 +62,7 @@ test("throttles are tried again", async () => {
   expect((await waitForRun(client, run, sleep)).State).toBe("SUCCEEDED");
   const statuses = (await account.requests("GetBlueprintRun")).map((request) => request.status);
   expect(statuses.slice(-3)).toEqual([200, 400, 400]);
+  await account.verify("GetBlueprintRun", { at_least: 3 }, { BlueprintName: "orders" });
 });
 
 test("a retry after a lost reply starts a second run", async () => {

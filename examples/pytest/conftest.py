@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import threading
 import time
+import urllib.error
 import urllib.request
 
 import boto3
@@ -78,8 +79,12 @@ class Account:
         request = urllib.request.Request(
             f"{self.url}/_glueprint/{route}{separator}account={self.id}", method=method,
             data=None if body is None else json.dumps(body).encode())
-        with urllib.request.urlopen(request, timeout=10) as response:
-            text = response.read()
+        try:
+            with urllib.request.urlopen(request, timeout=10) as response:
+                text = response.read()
+        except urllib.error.HTTPError as error:
+            detail = json.load(error)["detail"]
+            raise AssertionError(f"{method} {route}: {detail}") from None
         return json.loads(text) if text else None
 
     def freeze(self):
@@ -97,6 +102,14 @@ class Account:
     def requests(self, operation):
         """What the server got, newest first: attempts, not calls."""
         return self.admin("GET", f"journal?operation={operation}")["entries"]
+
+    def verify(self, operation, **expected):
+        """Fails with what the server counted, and the nearest misses, unless this holds: `count=3`,
+        `at_least`, `at_most` or `min_interval="1s"`; `input={...}` says which requests."""
+        match = {"operation": operation}
+        if "input" in expected:
+            match["input"] = expected.pop("input")
+        self.admin("POST", "verify", {"match": match, **expected})
 
     def reset(self):
         self.admin("POST", "reset")

@@ -24,7 +24,8 @@ def test_a_run_of_a_minute_is_polled_every_ten_seconds(account, glue):
     create(glue, "takes-a-minute")
     run = wait_for_run(glue, "orders", start(glue))
     assert (run["CompletedOn"] - run["StartedOn"]).total_seconds() == 60
-    assert len(account.requests("GetBlueprintRun")) == 7
+    account.verify("GetBlueprintRun", input={"BlueprintName": "orders"}, count=7)
+    account.verify("GetBlueprintRun", min_interval="10s")
 
 
 def test_a_run_that_fails_raises_what_aws_says(glue):

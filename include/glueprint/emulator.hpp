@@ -106,6 +106,14 @@ class Emulator {
   std::string journal(Text account = {});
   void delete_journal(Text account = {});
 
+  // Returns when the expectation holds. Otherwise EmulatorError says what was counted and which
+  // requests come nearest: `{"match": {"operation": "GetBlueprintRun"}, "at_most": 3}`.
+  void verify(Text expectation, Text account = {});
+
+  // The calls that SDKs tried again, and what clients do wrong.
+  std::string retries(Text account = {});
+  std::string findings(Text account = {});
+
   std::string timelines(Text account = {});
   std::string put_timeline(Text name, Text timeline, Text account = {});
   void delete_timeline(Text name, Text account = {});

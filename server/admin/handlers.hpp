@@ -49,6 +49,8 @@ void get_fault_kinds(const AdminCall& call, AdminReply& reply);
 void get_fault_tape(const AdminCall& call, AdminReply& reply);
 void get_journal(const AdminCall& call, AdminReply& reply);
 void delete_journal(const AdminCall& call, AdminReply& reply);
+void get_retries(const AdminCall& call, AdminReply& reply);
+void get_findings(const AdminCall& call, AdminReply& reply);
 void post_verify(const AdminCall& call, AdminReply& reply);
 void get_snapshots(const AdminCall& call, AdminReply& reply);
 void put_snapshot(const AdminCall& call, AdminReply& reply);

@@ -23,6 +23,9 @@ constexpr std::array journal_parameters{
     RouteParameter{"next", "integer", "`next` of the page before: the page after it"},
     RouteParameter{"before", "integer", "An id: only older requests"}};
 
+constexpr std::array retries_parameters{
+    RouteParameter{"limit", "integer", "The maximum number, 1 to 1000; 100 by default"}};
+
 constexpr auto takes_nothing = Takes::nothing;
 constexpr auto takes_account = Takes::account;
 constexpr auto takes_world = Takes::world;
@@ -96,6 +99,10 @@ constexpr std::array table{
     Route{"DELETE", "journal", delete_journal, takes_account, "", "", "Clear the journal"},
     Route{"POST", "verify", post_verify, takes_account, "Expectation", "Verification",
           "Verify how often, in which order and how far apart requests came"},
+    Route{"GET", "retries", get_retries, takes_account, "", "Retries",
+          "The calls that SDKs tried again, or should have, newest first", retries_parameters},
+    Route{"GET", "findings", get_findings, takes_account, "", "Findings",
+          "What clients do wrong, with the requests that show it"},
     Route{"GET", "snapshots", get_snapshots, takes_world, "", "Snapshots",
           "The snapshots of a world"},
     Route{"PUT", "snapshots/{name}", put_snapshot, takes_world, "", "Snapshot",

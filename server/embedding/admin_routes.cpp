@@ -80,6 +80,18 @@ void Emulator::delete_journal(Text account) {
   admin("DELETE", of_world("journal", account));
 }
 
+void Emulator::verify(Text expectation, Text account) {
+  admin("POST", of_world("verify", account), expectation);
+}
+
+std::string Emulator::retries(Text account) {
+  return admin("GET", of_world("retries", account));
+}
+
+std::string Emulator::findings(Text account) {
+  return admin("GET", of_world("findings", account));
+}
+
 std::string Emulator::timelines(Text account) {
   return admin("GET", of_world("timelines", account));
 }

@@ -35,6 +35,7 @@ CALLS = [
     ("GET", "faults", None), ("GET", "faults/kinds", None), ("GET", "faults/tape", None),
     ("DELETE", "faults/{id}", None), ("DELETE", "faults", None), ("GET", "journal", None),
     ("POST", "verify", {"match": {"operation": "ListBlueprints"}, "count": 0}),
+    ("GET", "retries", None), ("GET", "findings", None),
     ("DELETE", "journal", None), ("POST", "reset", None),
     ("GET", "/health", None), ("GET", "/_localstack/health", None),
     ("GET", "/_localstack/info", None), ("GET", "/_localstack/init", None),
