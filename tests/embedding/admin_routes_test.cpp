@@ -55,6 +55,21 @@ TEST_CASE("Rules that are posted fire, stand in the journal and can be removed")
   CHECK_FALSE(json::parse(emulator.journal()).at("entries").empty());
 }
 
+TEST_CASE("What was asked is verified, and the error says what was counted") {
+  Emulator emulator;
+  const auto port = emulator.start();
+  call(port, "ListBlueprints", "{}");
+  emulator.verify(R"({"match": {"operation": "ListBlueprints"}, "count": 1})");
+  try {
+    emulator.verify(R"({"match": {"operation": "ListWorkflows"}, "count": 1})");
+    FAIL("nothing was thrown");
+  } catch (const EmulatorError& error) {
+    CHECK(contains(error.what(), "Expected exactly 1 of ListWorkflows, but counted 0"));
+  }
+  CHECK(contains(emulator.retries(), "\"calls\":[]"));
+  CHECK(contains(emulator.findings(), "\"findings\":[]"));
+}
+
 TEST_CASE("State is loaded, exported, kept and given back, for one world") {
   Emulator emulator;
   emulator.start();
