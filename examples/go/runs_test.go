@@ -70,7 +70,7 @@ func TestARunOfAMinuteIsPolledEveryTenSeconds(t *testing.T) {
 	run, err := Wait(background, client, "orders", start(t, client), glueprint.Advance)
 	succeeds(t, err)
 	equal(t, "time", run.CompletedOn.Sub(*run.StartedOn), time.Minute)
-	equal(t, "polls", len(glueprint.Statuses("GetBlueprintRun")), 7)
+	glueprint.Verify(JSON{"match": JSON{"operation": "GetBlueprintRun"}, "count": 7})
 }
 
 func TestARunThatFailsIsAnErrorThatSaysWhatAWSSays(t *testing.T) {

@@ -89,6 +89,13 @@ func (glueprint *Glueprint) Statuses(operation string) []int {
 	return statuses
 }
 
+// Verify fails the test with what the server counted, and the nearest misses, unless the
+// expectation holds: JSON{"match": JSON{"operation": "GetBlueprintRun"}, "at_most": 3}.
+func (glueprint *Glueprint) Verify(expectation JSON) {
+	glueprint.t.Helper()
+	glueprint.Admin("POST", "verify", expectation, nil)
+}
+
 // Reset puts the account back to what it was when the server started.
 func (glueprint *Glueprint) Reset() {
 	glueprint.t.Helper()
@@ -123,8 +130,15 @@ func (glueprint *Glueprint) Admin(method, route string, body, answer any) {
 	}
 	defer response.Body.Close()
 	received, err := io.ReadAll(response.Body)
-	if err != nil || response.StatusCode >= 300 {
-		t.Fatalf("%s %s: %s: %s %v", method, route, response.Status, received, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if response.StatusCode >= 300 {
+		var problem struct{ Detail string }
+		if err := json.Unmarshal(received, &problem); err != nil {
+			t.Fatalf("%s %s: %s: %s", method, route, response.Status, received)
+		}
+		t.Fatalf("%s %s: %s", method, route, problem.Detail)
 	}
 	if answer == nil {
 		return
