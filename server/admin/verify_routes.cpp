@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "core/time/time_text.hpp"
+#include "core/time/duration_text.hpp"
 #include "server/admin/asked_entries.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
@@ -33,9 +33,11 @@ void read_counts(const json& body, Expectation& expected) {
 void read_interval(const json& body, Expectation& expected) {
   const auto given = body.find("min_interval");
   if (given == body.end()) return;
-  expected.min_interval = read_duration(given->get<std::string>());
+  const auto& text = given->get_ref<const std::string&>();
+  expected.min_interval = read_duration(text);
   if (!expected.min_interval) {
-    throw wrong_member("/min_interval", "must be a duration such as 250ms, 3s or 10m");
+    throw wrong_member("/min_interval",
+                       "must be a duration such as 250ms, 3s or 10m" + duration_advice(text));
   }
   if (!expected.at_least && !expected.at_most) expected.at_least = 2;
 }

@@ -13,7 +13,7 @@
 #include "core/limits.hpp"
 #include "core/text/json_reader.hpp"
 #include "core/text/printable.hpp"
-#include "core/time/time_text.hpp"
+#include "core/time/duration_text.hpp"
 #include "server/account/token_mark.hpp"
 #include "server/documents/elements.hpp"
 #include "server/insight/named_requests.hpp"

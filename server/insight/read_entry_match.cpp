@@ -9,6 +9,7 @@
 #include "core/text/glob.hpp"
 #include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
+#include "core/time/duration_text.hpp"
 #include "core/time/time_text.hpp"
 #include "server/documents/elements.hpp"
 #include "server/faults/fault.hpp"
@@ -37,9 +38,13 @@ void require_known(const char* member, const std::optional<std::string>& glob, c
       member, fmt::format("{} fits no {}{}", in_quotes(*glob), what, suggestion(*glob, names))};
 }
 
-// Glue's operations, served or not: requests for any of them are in the journal.
-Texts operations_of_glue() {
+// Glue's operations, served or not, and what was asked for beside them.
+Texts operations_of(const Account& account) {
   Texts names;
+  for (std::size_t place = 0; place < account.journal.size(); ++place) {
+    const auto& unserved = account.journal.newest(place).unserved;
+    if (!unserved.empty() && !is_operation_of_glue(unserved)) names.push_back(unserved);
+  }
   for (auto left = operation_names_txt; !left.empty();) {
     const auto end = std::min(left.find('\n'), left.size());
     if (end > 0) names.push_back(left.substr(0, end));
@@ -96,7 +101,10 @@ void require_members(const json& input, const std::string& operations) {
 }
 
 Instant read_since(const std::string& text, const Account& account) {
-  if (const auto ago = read_duration(text)) return account.clock.now() - *ago;
+  const auto signed_ago = read_time_ago(text);
+  if (const auto ago = signed_ago ? signed_ago : read_duration(text)) {
+    return account.clock.now() - *ago;
+  }
   if (const auto instant = read_instant(text)) return *instant;
   throw WrongMatch{"since", "must be an instant (2026-01-01T00:00:00Z) or a time ago (10s)"};
 }
@@ -114,7 +122,7 @@ EntryMatch read_entry_match(const json& value, const Account& account) {
   }
   if (const auto since = find_text(value, "since")) match.since = read_since(*since, account);
   if (match.operation) {
-    require_known("operation", match.operation, operations_of_glue(), "operation of Glue");
+    require_known("operation", match.operation, operations_of(account), "operation of Glue");
   }
   if (match.error) require_known("error", match.error, errors_of(account), "error");
   if (match.rule) require_known("rule", match.rule, rules_of(account), "rule of faults");

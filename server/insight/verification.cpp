@@ -8,7 +8,7 @@
 
 #include "core/limits.hpp"
 #include "core/text/printable.hpp"
-#include "core/time/time_text.hpp"
+#include "core/time/duration_text.hpp"
 #include "server/insight/named_requests.hpp"
 #include "server/insight/pauses.hpp"
 

@@ -85,7 +85,7 @@ TEST_CASE(
 }
 
 TEST_CASE("All accounts share what their journals may hold; a reset gives it back") {
-  constexpr std::size_t room = 100'000;
+  constexpr std::size_t room = 150'000;
   Accounts accounts{2, {}, presets(), {}, {1000, 4096, room, room}};
   const auto send = [&](std::int64_t first, std::int64_t last, std::string_view id) {
     for (auto serial = first; serial <= last; ++serial) {

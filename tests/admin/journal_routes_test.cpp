@@ -118,6 +118,7 @@ TEST_CASE(
   server.call("GetNothing", R"({"A":1})");
   const auto list = entries(server, "?operation=Get*");
   REQUIRE(list.size() == 3);
+  CHECK(entries(server, "?operation=GetNothing").size() == 1);
   CHECK(list[0].at("operation") == "GetNothing");
   CHECK(list[0].at("input").at("A") == 1);
   CHECK_FALSE(list[0].contains("hint"));
@@ -184,7 +185,7 @@ TEST_CASE("A filter that can match nothing is refused with the nearest name") {
     return answer.detail();
   };
   CHECK(told("operation=ListBluprints") ==
-        "The query parameter operation \"ListBluprints\" fits no operation that is served; did you "
+        "The query parameter operation \"ListBluprints\" fits no operation of Glue; did you "
         "mean \"ListBlueprints\"?");
   CHECK(told("error=ThrottlingExeption").find("ThrottlingException") != std::string::npos);
   CHECK(told("rule=slwo").find("\"slow\"") != std::string::npos);
@@ -192,6 +193,7 @@ TEST_CASE("A filter that can match nothing is refused with the nearest name") {
   CHECK(told("operation=ListBlueprints&input.Name=x").find("no input") != std::string::npos);
   CHECK(told("since=yesterday").find("an instant") != std::string::npos);
   CHECK(told("status=9").find("100 to 599") != std::string::npos);
+  CHECK(entries(server, "?operation=CreateJob&input.Name=x").empty());
   CHECK(entries(server, "?error=MadeUp").empty());
   CHECK(entries(server, "?error=ThrottlingException").empty());
 }

@@ -98,7 +98,7 @@ TEST_CASE("An expectation that can say nothing is refused") {
     return answer.detail();
   };
   CHECK(told(R"({"match": {"operation": "GetBluprint"}, "count": 0})") ==
-        "/match/operation \"GetBluprint\" fits no operation that is served; did you mean "
+        "/match/operation \"GetBluprint\" fits no operation of Glue; did you mean "
         "\"GetBlueprint\"?");
   CHECK(told(R"({"match": {"operation": "GetBlueprint"}})").find("must say count") !=
         std::string::npos);
