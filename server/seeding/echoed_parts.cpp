@@ -19,8 +19,9 @@ using nlohmann::json;
 namespace {
 
 bool is_unknown_value(const json& value, const Shape& shape) {
-  return value.is_string() && !shape.values.empty() &&
-         std::find(shape.values.begin(), shape.values.end(), value) == shape.values.end();
+  if (!value.is_string() || shape.values.empty()) return false;
+  const auto& text = value.get_ref<const std::string&>();
+  return std::find(shape.values.begin(), shape.values.end(), text) == shape.values.end();
 }
 
 void warn_of_member(const std::string& name, const Shape& shape, const Place& place,
