@@ -48,7 +48,7 @@ FaultRule read_named_rule(const AdminCall& call) {
   if (body.is_object() && !body.contains("id")) body["id"] = id;
   MistakeList mistakes{"body"};
   const Place root;
-  auto rule = read_fault_rule(body, root, mistakes);
+  auto rule = read_fault_rule(body, root, mistakes, call.account().clock.now());
   if (!rule) throw wrong_members(mistakes.mistakes());
   if (rule->id == id) return *std::move(rule);
   throw wrong_member("/id", fmt::format("is not the path's \"{}\"; leave it out", id));
@@ -64,13 +64,13 @@ void get_faults(const AdminCall& call, AdminReply& reply) {
 
 void post_faults(const AdminCall& call, AdminReply& reply) {
   MistakeList mistakes{"body"};
-  auto plan = read_fault_plan(call.body, mistakes);
-  if (!mistakes.mistakes().empty()) throw wrong_members(mistakes.mistakes());
   auto& account = call.account();
+  const auto now = account.clock.now();
+  auto plan = read_fault_plan(call.body, mistakes, now);
+  if (!mistakes.mistakes().empty()) throw wrong_members(mistakes.mistakes());
   refuse_taken_ids(account.faults, plan);
   require_room(account.faults, plan.size());
   require_room_for_rules(account, bytes_of_all(plan), 0);
-  const auto now = account.clock.now();
   auto added = json::array();
   for (auto& rule : plan) {
     added.push_back(write_live_rule(account.faults.add(std::move(rule), now)));

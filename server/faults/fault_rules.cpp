@@ -15,11 +15,6 @@
 namespace glueprint {
 namespace {
 
-Instant instant_of(const FaultTime& time, Instant made_on) {
-  if (const auto* after = std::get_if<Duration>(&time)) return made_on + *after;
-  return std::get<Instant>(time);
-}
-
 LiveFaultRule live(FaultRule rule, Instant now) {
   LiveFaultRule made;
   if (rule.from) made.from = instant_of(*rule.from, now);
@@ -71,6 +66,11 @@ FaultPtr meet(LiveFaultRule& live, const FaultRequest& request, const Random& ra
 }
 
 }  // namespace
+
+Instant instant_of(const FaultTime& time, Instant made_on) {
+  if (const auto* after = std::get_if<Duration>(&time)) return made_on + *after;
+  return std::get<Instant>(time);
+}
 
 // The fault keeps what it needs of its definition a second time.
 std::size_t held_bytes(const FaultRule& rule) {

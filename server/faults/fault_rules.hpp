@@ -34,6 +34,7 @@ struct FaultMatch {
 
 // An instant, or a time after the rule was made.
 using FaultTime = std::variant<Instant, Duration>;
+Instant instant_of(const FaultTime& time, Instant made_on);
 
 // When a rule fires, and the fault that it then injects. `skip`, `every` and `times` count the
 // requests that the rule matches: the first `skip` pass, then it fires for each `every`-th, at most

@@ -13,6 +13,7 @@
 #include "core/text/glob.hpp"
 #include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
+#include "core/time/time_text.hpp"
 #include "server/faults/fault_kind.hpp"
 #include "server/model/model.hpp"
 
@@ -123,14 +124,22 @@ void check_region(const FaultRule& rule, const Place& place, MistakeList& mistak
 
 }  // namespace
 
-void check_period(const FaultRule& rule, const Place& place, MistakeList& mistakes) {
+void check_period(const FaultRule& rule, std::optional<Instant> now, const Place& place,
+                  MistakeList& mistakes) {
   if (!rule.until) return;
-  const bool ends_at_once = *rule.until == FaultTime{Duration::zero()};
-  const bool is_empty =
-      rule.from && rule.from->index() == rule.until->index() && *rule.until <= *rule.from;
-  if (!ends_at_once && !is_empty) return;
-  mistakes.add(place / "until", ends_at_once ? "is no time at all: the rule would never fire"
-                                             : "is not after from: the rule would never fire");
+  if (*rule.until == FaultTime{Duration::zero()}) {
+    return mistakes.add(place / "until", "is no time at all: the rule would never fire");
+  }
+  const bool is_comparable = rule.from && (now || rule.from->index() == rule.until->index());
+  const auto made_on = now.value_or(Instant{});
+  if (is_comparable && instant_of(*rule.until, made_on) <= instant_of(*rule.from, made_on)) {
+    mistakes.add(place / "until", "is not after from: the rule would never fire");
+  } else if (now && instant_of(*rule.until, *now) <= *now) {
+    mistakes.add(place / "until",
+                 fmt::format("is past, the clock stands at {}: the rule would never fire; set the "
+                             "clock first, or write a time from now such as \"5m\"",
+                             write_instant(*now)));
+  }
 }
 
 void check_reach(const FaultRule& rule, const Place& place, MistakeList& mistakes) {

@@ -111,7 +111,7 @@ json write_match(const FaultMatch& match) {
 }  // namespace
 
 std::optional<FaultRule> read_fault_rule(const json& value, const Place& place,
-                                         MistakeList& mistakes) {
+                                         MistakeList& mistakes, std::optional<Instant> now) {
   const auto before = mistakes.mistakes().size();
   check_schema(value, rule_schema(), place, mistakes);
   const auto fault_value = value.is_object() ? value.find("fault") : value.end();
@@ -128,7 +128,7 @@ std::optional<FaultRule> read_fault_rule(const json& value, const Place& place,
   rule.probability = value.value("probability", rule.probability);
   rule.from = find_fault_time(value, "from");
   rule.until = find_fault_time(value, "until");
-  check_period(rule, place, mistakes);
+  check_period(rule, now, place, mistakes);
   check_reach(rule, place / "match", mistakes);
   if (mistakes.mistakes().size() > before) return std::nullopt;
   return rule;

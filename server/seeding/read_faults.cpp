@@ -42,6 +42,8 @@ void take_schema_name(json& document, MistakeList& mistakes) {
 // The rules of one load.
 class PlanReader {
  public:
+  explicit PlanReader(std::optional<Instant> now) : now_{now} {}
+
   void take_document(json document, MistakeList& mistakes) {
     const Place root;
     if (document.is_array()) return take_list(document, root, mistakes);
@@ -72,7 +74,7 @@ class PlanReader {
   }
 
   void take(const json& value, const Place& place, MistakeList& mistakes) {
-    auto rule = read_fault_rule(value, place, mistakes);
+    auto rule = read_fault_rule(value, place, mistakes, now_);
     if (!rule) return;
     if (!rule->id.empty() && !ids_.insert(rule->id).second) {
       mistakes.add(place / "id",
@@ -87,6 +89,7 @@ class PlanReader {
     rules.push_back(*std::move(rule));
   }
 
+  std::optional<Instant> now_;
   std::unordered_set<std::string> ids_;
   std::size_t bytes_ = 0;
 };
@@ -98,8 +101,9 @@ bool is_fault_plan(const json& document) {
   return document.contains("fault") || document.contains(rules_member);
 }
 
-FaultReading read_faults(const std::vector<std::filesystem::path>& paths) {
-  PlanReader reader;
+FaultReading read_faults(const std::vector<std::filesystem::path>& paths,
+                         std::optional<Instant> now) {
+  PlanReader reader{now};
   FaultReading reading;
   reading.mistakes =
       visit_documents(paths, [&reader](json document, std::string_view, MistakeList& mistakes) {
@@ -109,8 +113,9 @@ FaultReading read_faults(const std::vector<std::filesystem::path>& paths) {
   return reading;
 }
 
-std::vector<FaultRule> read_fault_plan(const json& document, MistakeList& mistakes) {
-  PlanReader reader;
+std::vector<FaultRule> read_fault_plan(const json& document, MistakeList& mistakes,
+                                       std::optional<Instant> now) {
+  PlanReader reader{now};
   reader.take_document(document, mistakes);
   return std::move(reader.rules);
 }

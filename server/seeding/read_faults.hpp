@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -20,11 +21,13 @@ struct FaultReading {
 bool is_fault_plan(const nlohmann::json& document);
 
 // Reads fault plans, and the *.json files of directories (but for *.schema.json), as one load. An
-// id that comes twice is a mistake.
-FaultReading read_faults(const std::vector<std::filesystem::path>& paths);
+// id that comes twice is a mistake; with `now`, the instant at which the rules are made, also a
+// rule that is over by then.
+FaultReading read_faults(const std::vector<std::filesystem::path>& paths,
+                         std::optional<Instant> now = std::nullopt);
 
-// Reads one plan: a list of rules, `{"rules": [...]}`, or a single rule. Ids that come twice are
-// mistakes.
-std::vector<FaultRule> read_fault_plan(const nlohmann::json& document, MistakeList& mistakes);
+// Reads one plan: a list of rules, `{"rules": [...]}`, or a single rule. The same are mistakes.
+std::vector<FaultRule> read_fault_plan(const nlohmann::json& document, MistakeList& mistakes,
+                                       std::optional<Instant> now = std::nullopt);
 
 }  // namespace glueprint

@@ -44,7 +44,7 @@ StartFiles read_start_files(const Options& options, Instant now) {
   warn_of_future_rows(reading, now);
   files.fixtures = std::move(reading.fixtures);
   files.warnings = std::move(reading.warnings);
-  files.faults = without_mistakes(read_faults(options.faults)).rules;
+  files.faults = without_mistakes(read_faults(options.faults, now)).rules;
   if (options.verify_signatures) {
     files.access_keys = without_mistakes(read_access_keys(*options.verify_signatures)).keys;
   }

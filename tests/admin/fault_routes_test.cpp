@@ -40,7 +40,7 @@ TEST_CASE("A rule is shown as it was written") {
   Emulated server;
   constexpr auto rule = R"({"id":"all","match":{"operation":"Get*","region":"eu-*",
       "input":{"BlueprintName":"b*"}},"skip":1,"times":2,"every":3,"probability":0.5,
-      "from":"2026-01-01T00:00:00.000Z","until":"10m",
+      "from":"10m","until":"2026-01-01T00:00:00.000Z",
       "fault":{"kind":"error","code":"ThrottlingException","retry_after_ms":5}})";
   auto shown = server.admin("PUT", "faults/all", rule).json();
   shown.erase("matched");
@@ -78,6 +78,15 @@ TEST_CASE("A plan with a mistake is refused whole") {
   CHECK(answer.pointer() == "#/rules/1/time");
   CHECK(answer.detail().find("did you mean \"times\"") != std::string::npos);
   CHECK(server.admin("GET", "faults").json().at("rules").empty());
+}
+
+TEST_CASE("A rule that is over by the clock of the account is refused, alone and in a plan") {
+  Emulated server;
+  const std::string over = R"({"until":"2024-02-23T14:44:45Z","fault":{"kind":"hang"}})";
+  CHECK(server.admin("POST", "faults", "[" + over + "]").pointer() == "#/0/until");
+  CHECK(server.admin("PUT", "faults/a", over).pointer() == "#/until");
+  server.admin("POST", "clock/advance", R"({"by":"-1s"})");
+  CHECK(server.admin("PUT", "faults/a", over).status == 201);
 }
 
 TEST_CASE("An id that is taken, and one that there is not, are told") {

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from glueprint_server import BINARY, ROOT, Server
+from glueprint_server import BINARY, ROOT, Server, refusal
 
 DEMO = ROOT / "fixtures" / "demo.json"
 
@@ -112,6 +112,16 @@ def test_times_in_the_future_of_the_clock_are_told_by_check_and_at_the_start(tmp
                 "2024-01-01T00:00:00.000Z, before 2 of its rows") in server.errors()
     with Server("--fixtures", tmp_path, "--clock", "2999-01-01T00:00:00Z") as server:
         assert "the clock stands" not in server.errors()
+
+
+def test_a_plan_with_a_rule_that_is_over_at_the_start_is_refused(tmp_path):
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps({"until": "2024-01-02T00:00:00Z", "fault": {"kind": "hang"}}))
+    status, errors = refusal("--faults", plan)
+    assert (status, errors.count("\n")) == (2, 1)
+    assert errors.startswith(f"{plan}:1: /until: is past, the clock stands at ")
+    with Server("--faults", plan, "--clock", "2024-01-01T00:00:00Z"):
+        pass
 
 
 def test_check_prints_every_mistake_with_file_line_and_pointer(tmp_path):

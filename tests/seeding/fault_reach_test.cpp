@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "core/time/time_text.hpp"
 #include "server/seeding/read_fault_rule.hpp"
 
 using namespace glueprint;
@@ -9,10 +10,11 @@ using nlohmann::json;
 namespace {
 
 // What is said of a rule: the only mistake, or nothing.
-std::string said_of(const std::string& members, const char* fault = R"({"kind": "hang"})") {
+std::string said_of(const std::string& members, const char* fault = R"({"kind": "hang"})",
+                    std::optional<Instant> now = std::nullopt) {
   MistakeList mistakes{"f"};
   const auto rule = json::parse("{" + members + R"("fault": )" + fault + "}");
-  read_fault_rule(rule, Place{}, mistakes);
+  read_fault_rule(rule, Place{}, mistakes, now);
   REQUIRE(mistakes.mistakes().size() <= 1);
   return mistakes.mistakes().empty() ? "" : to_line(mistakes.mistakes()[0]);
 }
@@ -27,6 +29,25 @@ TEST_CASE("A rule whose time is over before it begins is refused") {
   CHECK(said_of(R"("until": "0s",)") == "f: /until: is no time at all: the rule would never fire");
   CHECK(said_of(R"("from": "2026-01-02T00:00:00Z", "until": "5m",)").empty());
   CHECK(said_of(R"("from": "5m", "until": "10m",)").empty());
+}
+
+TEST_CASE("A rule that is over when it is made is refused") {
+  const auto now = read_instant("2026-01-01T12:00:00Z");
+  const auto said = [&](const std::string& members) {
+    return said_of(members, R"({"kind": "hang"})", now);
+  };
+  const std::string past =
+      "f: /until: is past, the clock stands at 2026-01-01T12:00:00.000Z: the rule would never "
+      "fire; "
+      "set the clock first, or write a time from now such as \"5m\"";
+  CHECK(said(R"("until": "2026-01-01T12:00:00Z",)") == past);
+  CHECK(said(R"("until": "2025-12-31T00:00:00Z",)") == past);
+  CHECK(said(R"("from": "1h", "until": "2026-01-01T12:30:00Z",)") ==
+        "f: /until: is not after from: the rule would never fire");
+  CHECK(said(R"("until": "2026-01-01T12:00:01Z",)").empty());
+  CHECK(said(R"("from": "1h", "until": "2026-01-01T14:00:00Z",)").empty());
+  CHECK(said(R"("until": "5m",)").empty());
+  CHECK(said_of(R"("until": "2025-12-31T00:00:00Z",)").empty());
 }
 
 TEST_CASE("A region that no request can name is refused") {

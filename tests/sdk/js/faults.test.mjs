@@ -10,6 +10,7 @@ import {
   paginateGetBlueprintRuns,
   StartBlueprintRunCommand,
 } from "@aws-sdk/client-glue";
+import { ConfiguredRetryStrategy } from "@smithy/core/retry";
 import { connect, startServer } from "./server.mjs";
 
 const ATTEMPTS = 3;
@@ -91,6 +92,17 @@ test("a client of one attempt sends one", async () => {
   await putFault({ kind: "error", code: "ThrottlingException" });
   assert.equal((await failure(client)).name, "ThrottlingException");
   assert.equal(client.attempts, 1);
+});
+
+test("a retry strategy of one's own makes the pauses short", async () => {
+  const pauses = [];
+  const retryStrategy = new ConfiguredRetryStrategy(ATTEMPTS, (attempt) => pauses.push(attempt));
+  const { client, admin, putFault } = await world({ retryStrategy });
+  await putFault({ kind: "error", code: "ThrottlingException" });
+  assert.equal((await failure(client)).name, "ThrottlingException");
+  assert.deepEqual(pauses, [1, 2]);
+  const [call] = (await admin("GET", "retries")).calls;
+  assert.equal(call.attempts, ATTEMPTS);
 });
 
 test("the time to come again is kept", async () => {

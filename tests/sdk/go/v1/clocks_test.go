@@ -1,0 +1,31 @@
+package v1
+
+import (
+	"testing"
+
+	"github.com/aws/aws-sdk-go/aws/awserr"
+	"glueprint/emulator"
+)
+
+// How often the client sends a request that fails, wherever the emulated clock stands: as often as
+// at AWS, so that a rule with times meets the attempts that its test means.
+func TestTheAttemptsAreThoseOfTheRealClock(t *testing.T) {
+	clocks := map[string]emulator.JSON{
+		"frozen":   {"now": "2024-02-23T14:44:45Z", "rate": 0},
+		"advanced": {"now": "2040-01-01T00:00:00Z", "rate": 1},
+		"scaled":   {"rate": 100_000},
+	}
+	for clock, setting := range clocks {
+		for code, attempts := range map[string]int{
+			"EntityNotFoundException": 1, "IllegalBlueprintStateException": 1,
+			"ThrottlingException": attemptsMax, "InternalServiceException": attemptsMax,
+		} {
+			world, client := newWorld(t)
+			world.Admin("PUT", "clock", setting, nil)
+			world.PutFault(emulator.JSON{"kind": "error", "code": code})
+			_, err := start(client)
+			equal(t, clock+": "+code, as[awserr.Error](t, err).Code(), code)
+			equal(t, clock+": "+code+": attempts", world.Attempts("StartBlueprintRun"), attempts)
+		}
+	}
+}
