@@ -49,6 +49,7 @@ struct Options {
   bool no_hints = false;
   LogLevel log_level = LogLevel::info;
   LogFormat log_format = LogFormat::text;
+  bool log_requests = true;
   Limits limits;
 };
 

@@ -30,6 +30,8 @@ constexpr Choice<LogLevel> log_levels[] = {{"debug", LogLevel::debug},
                                            {"off", LogLevel::off}};
 constexpr Choice<LogFormat> log_formats[] = {{"text", LogFormat::text}, {"json", LogFormat::json}};
 
+constexpr Choice<bool> on_or_off[] = {{"on", true}, {"off", false}};
+
 std::string timeline_names(TimelineKind kind) {
   return fmt::format("{}, or one of --timelines", fmt::join(Timelines{}.names(kind), ", "));
 }
@@ -207,6 +209,9 @@ std::vector<Flag> program_flags() {
                             &Options::log_level, log_levels),
       choice_flag<LogFormat>({group, "log-format", "text|json", "of the log on standard error"},
                              &Options::log_format, log_formats),
+      choice_flag<bool>({group, "log-requests", "on|off",
+                         "one line of the log for each request, at the level info"},
+                        &Options::log_requests, on_or_off),
       config,
   };
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/text/url.hpp"
 #include "core/time/clock.hpp"
 #include "server/account/hidden_secrets.hpp"
 #include "server/admin/admin.hpp"
@@ -15,6 +16,7 @@
 #include "server/faults/pending_work.hpp"
 #include "server/gateway/reply_facts.hpp"
 #include "server/gateway/request_guard.hpp"
+#include "server/gateway/request_lines.hpp"
 
 namespace glueprint {
 namespace {
@@ -28,6 +30,22 @@ std::vector<Firing> firings_of(const std::vector<FiredFault>& fired) {
 
 constexpr std::string_view reset_note = "ended without its work: its world was reset";
 
+std::vector<std::string> names_of(const std::vector<FiredFault>& fired) {
+  std::vector<std::string> names;
+  for (const auto& each : fired) names.push_back(each.rule);
+  return names;
+}
+
+std::chrono::microseconds since(std::chrono::steady_clock::time_point then) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(steady_now() - then);
+}
+
+// Health that is asked for every second, and is good, would hide all else.
+LogLevel level_of(const Exchange& exchange) {
+  const bool is_health = path_of(exchange.request.target).ends_with("/health");
+  return is_health && exchange.response.status == 200 ? LogLevel::debug : LogLevel::info;
+}
+
 }  // namespace
 
 // A request to the API while it is handled.
@@ -38,6 +56,7 @@ struct Gateway::Handling {
   Instant time{};
   std::string_view note{};  // why nothing was answered
   std::chrono::steady_clock::time_point came_at = steady_now();
+  std::vector<std::string> rules{};  // those that fired
 
   Journal& journal() const { return request.caller.account.journal; }
 
@@ -46,6 +65,19 @@ struct Gateway::Handling {
     return {scope.account, scope.region, request.operation, exchange.body, time};
   }
 };
+
+RequestLine Gateway::line_of(const Exchange& exchange, const Handling& handling,
+                             std::chrono::microseconds duration) {
+  const auto& request = handling.request;
+  const auto* operation = request.operation;
+  auto line = request_line(
+      exchange, operation ? std::string_view{operation->name} : std::string_view{request.unserved},
+      duration);
+  line.account = request.caller.scope.account;
+  line.region = request.caller.scope.region;
+  line.rules = handling.rules;
+  return line;
+}
 
 Gateway::Gateway(const RequestGuard& request_guard, Api& api, Admin& admin, const Random& random,
                  const Log& log, RequestCounts& counts, bool gives_hints)
@@ -65,7 +97,9 @@ bool Gateway::admits(Exchange& exchange) {
     return false;
   }
   const bool is_admin = Admin::owns(request.target) && !guard_.is_preflight(request);
-  return !is_admin || admin_.admits(exchange);
+  if (!is_admin || admin_.admits(exchange)) return true;
+  tell_of_admin(exchange, std::nullopt);
+  return false;
 }
 
 std::optional<Task<void>> Gateway::handle(Exchange& exchange) {
@@ -73,10 +107,13 @@ std::optional<Task<void>> Gateway::handle(Exchange& exchange) {
   guard_.add_cors_fields(exchange.request, response.fields);
   if (guard_.is_preflight(exchange.request)) {
     response.set_date(real_now());
+    tell_of_admin(exchange, std::nullopt);
   } else if (Admin::owns(exchange.request.target)) {
     ++counts_.to_admin;
     response.set_date(real_now());
+    const auto came_at = steady_now();
     admin_.handle(exchange);
+    tell_of_admin(exchange, since(came_at));
   } else {
     ++counts_.to_api;
     return serve(exchange);
@@ -89,12 +126,15 @@ void Gateway::refuse(Exchange& exchange, const Refusal& refusal) {
   if (refusal.reason() == RefusalReason::body_too_large) return refuse_too_large(exchange);
   Refusals::answer(refusal, exchange);
   give_hint(exchange.response);
+  tell_of_admin(exchange, std::nullopt);
 }
 
 void Gateway::refuse_too_large(Exchange& exchange) {
   if (Admin::owns(exchange.request.target)) {
     exchange.response.set_date(real_now());
-    return Admin::refuse_too_large(exchange);
+    Admin::refuse_too_large(exchange);
+    if (log_.tells_requests()) log_.request(admin_line(exchange, {}));
+    return;
   }
   const auto handling = begin(exchange);
   api_.refuse_too_large(exchange, handling.request);
@@ -124,9 +164,11 @@ std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
 // Requests that can run no operation, such as a browser's for an icon, use up no rule and leave no
 // entry in the journal.
 void Gateway::serve_in_passing(Exchange& exchange) {
+  const auto came_at = steady_now();
   const auto request = api_.begin(exchange.request);
   api_.answer(exchange, request);
   give_hint(exchange.response);
+  if (log_.tells_requests()) log_.request(request_line(exchange, "", since(came_at)));
 }
 
 Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
@@ -157,6 +199,7 @@ Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
     fail(exchange, handling, error);
   }
   take_back_idle(handling, fired);
+  handling.rules = names_of(fired);
   name_rules(exchange.response, fired);
   finish(exchange, handling);
 }
@@ -200,14 +243,12 @@ Gateway::Handling Gateway::begin(const Exchange& exchange) {
 
 void Gateway::finish(Exchange& exchange, const Handling& handling) {
   const auto& response = exchange.response;
-  const auto& scope = handling.request.caller.scope;
   const auto* operation = handling.request.operation;
-  log_.debug("{} {} {}: {}", scope.account, scope.region, operation ? operation->name : "?",
-             exchange.delivery.is_silent ? 0 : exchange.response.status);
+  const auto duration = since(handling.came_at);
+  if (log_.tells_requests()) log_.request(line_of(exchange, handling, duration));
   JournalOutcome outcome;
   outcome.note = handling.note;
-  outcome.duration =
-      std::chrono::duration_cast<std::chrono::microseconds>(steady_now() - handling.came_at);
+  outcome.duration = duration;
   if (!exchange.delivery.is_silent) {
     outcome.status = exchange.response.status;
     outcome.error = exchange.response.error_code;
@@ -220,6 +261,12 @@ void Gateway::finish(Exchange& exchange, const Handling& handling) {
   if (const auto left_out = remark_log_.admit(steady_now())) {
     log_.info("{}: {}.{}", operation ? operation->name : "?", response.remark, *left_out);
   }
+}
+
+void Gateway::tell_of_admin(const Exchange& exchange,
+                            std::optional<std::chrono::microseconds> duration) const {
+  const auto level = level_of(exchange);
+  if (log_.tells_requests(level)) log_.request(admin_line(exchange, duration), level);
 }
 
 void Gateway::name_rules(Response& response, const std::vector<FiredFault>& fired) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <exception>
 #include <optional>
@@ -7,6 +8,7 @@
 
 #include "core/log.hpp"
 #include "core/log_limit.hpp"
+#include "core/request_line.hpp"
 #include "server/account/journal.hpp"
 #include "server/api/api.hpp"
 #include "server/exchange/exchange.hpp"
@@ -59,6 +61,11 @@ class Gateway {
   void fail(Exchange& exchange, const Handling& handling, const std::exception& error) const;
   Handling begin(const Exchange& exchange);
   void finish(Exchange& exchange, const Handling& handling);
+  static RequestLine line_of(const Exchange& exchange, const Handling& handling,
+                             std::chrono::microseconds duration);
+  // What admin routes answer, and what was refused.
+  void tell_of_admin(const Exchange& exchange,
+                     std::optional<std::chrono::microseconds> duration) const;
   void name_rules(Response& response, const std::vector<FiredFault>& fired) const;
   void give_hint(Response& response) const;
 

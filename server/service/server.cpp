@@ -48,7 +48,7 @@ void say_what_is_passed_over(const std::vector<std::filesystem::path>& paths, co
 }
 
 Log open_log(const Options& options, const StartFiles& files) {
-  const Log log{options.log_level, options.log_format};
+  const Log log{options.log_level, options.log_format, options.log_requests};
   if (!options.fixtures.empty() && files.fixtures.empty()) {
     const std::vector<std::string> names{options.fixtures.begin(), options.fixtures.end()};
     log.info("No fixture was found in {}.", fmt::join(names, ", "));

@@ -36,7 +36,7 @@ def test_pytest_example_starts_a_server(flags):
 def test_pytest_example_uses_a_running_server_and_leaves_it_as_it_was():
     with Server("--log-level", "debug") as server:
         check_all_passed(run_pytest(GLUEPRINT_URL=server.url + "/", PATH="/nowhere"))
-        accounts = set(re.findall(r"debug (\d{12}) ", server.errors()))
+        accounts = set(re.findall(r"info +(\d{12}) ", server.errors()))
         assert len(accounts) == TESTS
         for account in accounts:
             seen = {route: server.admin("GET", f"{route}?account={account}")
