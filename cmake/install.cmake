@@ -9,6 +9,26 @@ install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONE
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT runtime)
 
+# What the program prints of itself: its manual page, and what completes it in shells.
+if(NOT CMAKE_CROSSCOMPILING)
+  set(printed ${PROJECT_BINARY_DIR}/printed)
+  set(print "COMMAND_ERROR_IS_FATAL ANY OUTPUT_FILE \"${printed}")
+  install(CODE "
+    file(MAKE_DIRECTORY \"${printed}\")
+    execute_process(COMMAND \"$<TARGET_FILE:glueprint>\" man ${print}/glueprint.1\")
+    execute_process(COMMAND \"$<TARGET_FILE:glueprint>\" completion bash ${print}/glueprint\")
+    execute_process(COMMAND \"$<TARGET_FILE:glueprint>\" completion zsh ${print}/_glueprint\")
+    execute_process(COMMAND \"$<TARGET_FILE:glueprint>\" completion fish ${print}/glueprint.fish\")"
+    COMPONENT runtime)
+  install(FILES ${printed}/glueprint.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT runtime)
+  install(FILES ${printed}/glueprint COMPONENT runtime
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+  install(FILES ${printed}/_glueprint COMPONENT runtime
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+  install(FILES ${printed}/glueprint.fish COMPONENT runtime
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+endif()
+
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/glueprint)
 set_target_properties(glueprint_core PROPERTIES OUTPUT_NAME glueprint EXPORT_NAME glueprint)
 add_library(glueprint::glueprint ALIAS glueprint_core)

@@ -11,7 +11,7 @@ from source_text import includes, read, room_of, sources
 ROOMS = {
     "core/text": ("", "arpa fmt netinet nlohmann"),
     "core/time": ("core/text", "fmt"),
-    "core": ("core/text core/time", "fmt nlohmann spdlog"),
+    "core": ("core/text core/time", "fmt nlohmann spdlog unistd.h"),
     "storage": ("core core/time", "fmt sqlite3.h unistd.h"),
     "server/model": ("core/text", "nlohmann"),
     "server/exchange": ("core core/text core/time", "boost"),
@@ -56,8 +56,10 @@ ROOMS = {
         " server/exchange server/faults server/gateway server/http server/security server/seeding"
         " storage",
         "boost fmt"),
+    "server/client": ("core core/text core/time server/admin", "boost fmt nlohmann"),
     "server/cli": (
-        "core core/text core/time server/account server/documents server/seeding server/service",
+        "core core/text core/time server/account server/admin server/client server/documents"
+        " server/seeding server/service",
         "CLI boost fmt nlohmann toml++ unistd.h"),
     "server/embedding": (
         "core core/text server/cli server/exchange server/service",

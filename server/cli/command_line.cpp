@@ -3,91 +3,26 @@
 #include <algorithm>
 #include <exception>
 #include <iostream>
+#include <optional>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
+#include "server/cli/argument_parser.hpp"
 #include "server/cli/check.hpp"
+#include "server/cli/completion.hpp"
 #include "server/cli/container.hpp"
 #include "server/cli/healthcheck.hpp"
 #include "server/cli/help.hpp"
+#include "server/cli/man_page.hpp"
 #include "server/cli/serve.hpp"
+#include "server/cli/server_command.hpp"
 #include "server/cli/usage_error.hpp"
 
 namespace glueprint {
 namespace {
 
 using Arguments = std::vector<std::string>;
-
-// The arguments of one command, parsed by CLI11: flags with a value each, as text, and the rest.
-class ArgumentParser {
- public:
-  ArgumentParser() {
-    app_.set_help_flag();
-    app_.allow_extras();
-  }
-
-  void add_flag(std::string_view name) {
-    names_.push_back(name);
-    auto& values = values_[std::string{name}];
-    app_.add_option(fmt::format("--{}", name), values)->allow_extra_args(false);
-  }
-
-  // A flag that needs no value: without one it is true.
-  void add_switch(std::string_view name) {
-    names_.push_back(name);
-    auto& values = values_[std::string{name}];
-    app_.add_flag(fmt::format("--{}", name), values)->multi_option_policy(takes_all);
-  }
-
-  void parse(Arguments arguments) {
-    std::reverse(arguments.begin(), arguments.end());
-    try {
-      app_.parse(arguments);
-    } catch (const CLI::ArgumentMismatch& error) {
-      const std::string text = error.what();
-      throw UsageError{fmt::format("{} needs a value", text.substr(0, text.find(':')))};
-    } catch (const CLI::ParseError& error) {
-      throw UsageError{error.what()};
-    }
-    for (const auto& [name, values] : values_) {
-      for (const auto& value : values) refuse_flag_as_value(name, value);
-    }
-  }
-
-  const std::vector<std::string>& values(std::string_view name) const {
-    return values_.at(std::string{name});
-  }
-
-  // The arguments that are no flags. Throws UsageError for one that looks like a flag.
-  Arguments rest() const {
-    auto rest = app_.remaining();
-    const auto dashed = std::find_if(rest.begin(), rest.end(), [](const std::string& argument) {
-      return argument.size() > 1 && argument.front() == '-';
-    });
-    if (dashed == rest.end()) return rest;
-    const auto flag = dashed->substr(0, dashed->find('='));
-    std::vector<std::string> known;
-    for (const auto name : names_) known.push_back(fmt::format("--{}", name));
-    throw UsageError{
-        fmt::format("unknown flag {}{}", flag, suggestion(flag, {known.begin(), known.end()}))};
-  }
-
- private:
-  // Refuses a flag where a value must stand: CLI11 takes any text after a flag as its value.
-  static void refuse_flag_as_value(const std::string& name, const std::string& value) {
-    if (!value.starts_with("--")) return;
-    throw UsageError{fmt::format("--{} needs a value, and \"{}\" is a flag", name, value)};
-  }
-
-  static constexpr auto takes_all = CLI::MultiOptionPolicy::TakeAll;
-
-  CLI::App app_;
-  std::vector<std::string_view> names_;
-  std::map<std::string, std::vector<std::string>> values_;
-};
 
 Settings read_serve_settings(const Arguments& arguments) {
   ArgumentParser parser;
@@ -139,6 +74,12 @@ Command read_healthcheck(const Arguments& arguments, const Environment& environm
   return HealthcheckCommand{health_url(options_from(settings, environment))};
 }
 
+Command read_completion(const Arguments& arguments) {
+  const auto script = arguments.size() == 1 ? completion_script(arguments[0]) : std::nullopt;
+  if (script) return PrintCommand{*script};
+  throw UsageError{"completion needs the name of a shell: bash, zsh or fish"};
+}
+
 bool has(const Arguments& arguments, std::string_view wanted) {
   return std::find(arguments.begin(), arguments.end(), wanted) != arguments.end();
 }
@@ -151,6 +92,9 @@ int run(const CheckCommand& command) {
 }
 int run(const HealthcheckCommand& command) {
   return healthcheck(command.url);
+}
+int run(const CommandCall& call) {
+  return run_command(call, std::cout);
 }
 int run(const PrintCommand& command) {
   std::cout << command.text << std::flush;
@@ -171,8 +115,8 @@ Environment environment_of(const char* const* variables) {
 }  // namespace
 
 Command read_command(const Arguments& arguments, const Environment& environment) {
-  if (has(arguments, "--help") || has(arguments, "-h")) return PrintCommand{help_text()};
-  if (has(arguments, "--version")) return PrintCommand{version_text()};
+  if (has(arguments, "--help") || has(arguments, "-h")) return PrintCommand{help_on(arguments)};
+  if (has(arguments, "--version") || has(arguments, "-v")) return PrintCommand{version_text()};
   if (arguments.empty() || arguments[0].starts_with('-')) {
     return read_serve(arguments, environment);
   }
@@ -181,9 +125,11 @@ Command read_command(const Arguments& arguments, const Environment& environment)
   if (name == "serve") return read_serve(rest, environment);
   if (name == "check") return read_check(rest);
   if (name == "healthcheck") return read_healthcheck(rest, environment);
-  throw UsageError{
-      fmt::format("unknown command \"{}\"{}", name,
-                  suggestion(name, {"serve", "check", "healthcheck", "--help", "--version"}))};
+  if (name == "version") return PrintCommand{version_text()};
+  if (name == "help") return PrintCommand{help_on(rest)};
+  if (name == "completion") return read_completion(rest);
+  if (name == "man") return PrintCommand{man_page()};
+  return read_server_command(arguments, environment);
 }
 
 int run_command_line(int argument_count, const char* const* arguments,

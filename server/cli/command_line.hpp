@@ -7,6 +7,7 @@
 
 #include "core/options.hpp"
 #include "server/cli/settings.hpp"
+#include "server/client/run_command.hpp"
 
 namespace glueprint {
 
@@ -23,7 +24,8 @@ struct HealthcheckCommand {
 struct PrintCommand {
   std::string text;
 };
-using Command = std::variant<ServeCommand, CheckCommand, HealthcheckCommand, PrintCommand>;
+using Command =
+    std::variant<ServeCommand, CheckCommand, HealthcheckCommand, CommandCall, PrintCommand>;
 
 // Reads the arguments (without the program's name) and the environment. Throws UsageError.
 Command read_command(const std::vector<std::string>& arguments, const Environment& environment);
