@@ -23,6 +23,7 @@ struct Options {
   std::optional<std::filesystem::path> data;
   Durability durability = Durability::full;
   std::vector<std::filesystem::path> fixtures;
+  bool demo = false;
   bool watch = false;
   std::vector<std::filesystem::path> timelines;
   std::vector<std::filesystem::path> faults;

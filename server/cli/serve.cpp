@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "server/cli/container.hpp"
+#include "server/cli/first_steps.hpp"
 #include "server/service/server.hpp"
 
 namespace glueprint {
@@ -58,6 +59,8 @@ int serve(const Options& options) try {
   stop_on_signal(signals, server);
   for (const auto& url : server.listener().urls()) std::cout << url << '\n';
   std::cout << "Ready." << std::endl;
+  if (isatty(STDOUT_FILENO) == 1) std::cout << first_steps(options, server.listener().port());
+  std::cout.flush();
   server.run();
   return 0;
 } catch (const FileMistakes& mistakes) {

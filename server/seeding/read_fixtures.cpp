@@ -12,6 +12,7 @@
 #include "server/documents/documents.hpp"
 #include "server/documents/schema_check.hpp"
 #include "server/security/digest.hpp"
+#include "server/seeding/demo.hpp"
 #include "server/seeding/duplicates.hpp"
 #include "server/seeding/echoed_parts.hpp"
 #include "server/seeding/foreign_answer.hpp"
@@ -104,6 +105,15 @@ FixtureReading read_fixtures(const std::vector<std::filesystem::path>& paths,
                              const Timelines& timelines) {
   FixtureReader reader{{paths.begin(), paths.end()}, timelines};
   return reader.finish(visit_documents(paths, reader.visit(), EmptyDirectories::taken));
+}
+
+FixtureReading read_demo_and_fixtures(const std::vector<std::filesystem::path>& paths,
+                                      const Timelines& timelines) {
+  FixtureReader reader{{paths.begin(), paths.end()}, timelines};
+  auto mistakes = visit_document("the demo", demo_json, reader.visit());
+  auto of_files = visit_documents(paths, reader.visit(), EmptyDirectories::taken);
+  std::move(of_files.begin(), of_files.end(), std::back_inserter(mistakes));
+  return reader.finish(std::move(mistakes));
 }
 
 FixtureReading read_fixture_document(const json& document, const Timelines& timelines) {

@@ -25,6 +25,10 @@ struct FixtureReading {
 FixtureReading read_fixtures(const std::vector<std::filesystem::path>& paths,
                              const Timelines& timelines);
 
+// The same with the demo, which comes first in that load.
+FixtureReading read_demo_and_fixtures(const std::vector<std::filesystem::path>& paths,
+                                      const Timelines& timelines);
+
 // Makes a fixture of a parsed document.
 FixtureReading read_fixture_document(const nlohmann::json& document, const Timelines& timelines);
 

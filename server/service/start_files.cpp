@@ -28,6 +28,12 @@ Reading without_mistakes(Reading reading) {
   return reading;
 }
 
+// The fixtures of the options: of their files, and the demo when it is asked for.
+FixtureReading read_start_fixtures(const Options& options, const Timelines& timelines) {
+  return options.demo ? read_demo_and_fixtures(options.fixtures, timelines)
+                      : read_fixtures(options.fixtures, timelines);
+}
+
 }  // namespace
 
 FileMistakes::FileMistakes(const std::vector<Mistake>& mistakes)
@@ -40,7 +46,7 @@ StartFiles read_start_files(const Options& options, Instant now) {
   StartFiles files;
   auto told = without_mistakes(read_timelines(options.timelines));
   for (auto& timeline : told.timelines) files.timelines.put(std::move(timeline));
-  auto reading = without_mistakes(read_fixtures(options.fixtures, files.timelines));
+  auto reading = without_mistakes(read_start_fixtures(options, files.timelines));
   warn_of_future_rows(reading, now);
   files.fixtures = std::move(reading.fixtures);
   files.warnings = std::move(reading.warnings);
