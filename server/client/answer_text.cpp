@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include <fmt/format.h>
 
@@ -118,6 +119,16 @@ std::string answer_text(const json& answer, const AnswerView& view) {
     rows.push_back({printable(name), printable(plain(value))});
   }
   return lines_of(rows);
+}
+
+std::string shown_lines(std::string_view text) {
+  std::string lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    lines += printable(text.substr(0, end)) + "\n";
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
 }
 
 std::string json_line(const json& answer) {

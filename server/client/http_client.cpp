@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <exception>
+#include <utility>
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -100,7 +105,7 @@ void print(const CommandCall& call, const CommandInput& input, const ServerAnswe
     return;
   }
   if (!is_json(answer)) {
-    out << answer.body;
+    out << shown_lines(answer.body);
     return;
   }
   auto value = parsed(answer);

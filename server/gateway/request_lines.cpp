@@ -1,6 +1,7 @@
 #include "server/gateway/request_lines.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 
 #include <fmt/format.h>
@@ -25,6 +26,11 @@ std::string_view name_of(Delivery::Ending ending) {
   return ending == Delivery::Ending::reset ? "reset" : "closed";
 }
 
+std::string method_and_path(const RequestHead& request) {
+  if (request.method.empty()) return "a request that cannot be read";
+  return fmt::format("{} {}", request.method, path_of(request.target));
+}
+
 // What a query says of an account or a region, as it stands there.
 std::string_view in_query(std::string_view query, std::string_view name) {
   while (!query.empty()) {
@@ -41,11 +47,10 @@ std::string_view in_query(std::string_view query, std::string_view name) {
 }  // namespace
 
 RequestLine request_line(const Exchange& exchange, std::string_view operation,
-                         std::chrono::microseconds duration) {
+                         std::optional<std::chrono::microseconds> duration) {
   const auto& request = exchange.request;
   RequestLine line;
-  line.operation = operation.empty() ? fmt::format("{} {}", request.method, path_of(request.target))
-                                     : std::string{operation};
+  line.operation = operation.empty() ? method_and_path(request) : std::string{operation};
   line.status = exchange.response.status;
   line.error = exchange.response.error_code;
   line.sent = sent_of(exchange);
@@ -56,7 +61,8 @@ RequestLine request_line(const Exchange& exchange, std::string_view operation,
   return line;
 }
 
-RequestLine admin_line(const Exchange& exchange, std::chrono::microseconds duration) {
+RequestLine admin_line(const Exchange& exchange,
+                       std::optional<std::chrono::microseconds> duration) {
   auto line = request_line(exchange, "", duration);
   const auto query = query_of(exchange.request.target);
   line.account = in_query(query, "account");

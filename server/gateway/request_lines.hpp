@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string_view>
 
 #include "core/request_line.hpp"
@@ -11,10 +12,10 @@ namespace glueprint {
 // The line of a request whose response stands: what it is, what of the response is sent, and which
 // attempt of an SDK it is. Without an operation, method and path name it.
 RequestLine request_line(const Exchange& exchange, std::string_view operation,
-                         std::chrono::microseconds duration);
+                         std::optional<std::chrono::microseconds> duration);
 
 // The same for an admin route: account and region are those of the query. The line keeps views of
 // the request.
-RequestLine admin_line(const Exchange& exchange, std::chrono::microseconds duration);
+RequestLine admin_line(const Exchange& exchange, std::optional<std::chrono::microseconds> duration);
 
 }  // namespace glueprint

@@ -33,7 +33,8 @@ TEST_CASE("Plain members are a line each, and all else is JSON") {
 TEST_CASE("Nothing in an answer reaches a terminal as a control sequence") {
   const nlohmann::json answer = {{"name", "a\x1b[31m\nb\xC2\x9B"}};
   for (const auto& text : {answer_text(answer, {}), answer_text(answer, {"", columns}),
-                           answer_text({{"in", {answer}}}, {}), json_line(answer)}) {
+                           answer_text({{"in", {answer}}}, {}), json_line(answer),
+                           shown_lines("# a\n\nb \x1b[2J\xC2\x9B")}) {
     CAPTURE(text);
     CHECK(text.find('\x1b') == std::string::npos);
     CHECK(text.find('\x9B') == std::string::npos);
