@@ -88,6 +88,15 @@ def test_settings_are_variables_that_the_health_check_follows():
         assert len(client.get_blueprint_runs(BlueprintName="one")["BlueprintRuns"]) == 1
 
 
+def test_the_program_in_it_steers_the_server():
+    settings = ("-e", "GLUEPRINT_PORT=8000", "-e", "GLUEPRINT_DEMO=true")
+    with Container(*settings, port=8000) as container:
+        steer = lambda *command: docker("exec", container.id, "glueprint", *command)
+        assert "orders-etl" in steer("runs", "list")
+        steer("clock", "freeze", "2026-01-01T00:00:00Z")
+        assert '"now":"2026-01-01T00:00:00.000Z"' in steer("clock", "--json")
+
+
 def test_stop_ends_it_before_docker_kills_it(measure):
     with Container() as container:
         status, seconds = container.stop()
