@@ -96,6 +96,7 @@ const std::array table{
     ServerCommand{"retries", "", "show how SDKs retried", "GET", "retries"},
     ServerCommand{"findings", "", "show what callers did wrong", "GET", "findings"},
     ServerCommand{"metrics", "", "print the metrics of the server", "GET", "metrics"},
+    ServerCommand{"accounts", "", "show the accounts and their regions", "GET", "accounts"},
     ServerCommand{"runs list",
                   "",
                   "show the runs",

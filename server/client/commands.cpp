@@ -39,9 +39,15 @@ bool is_meant_by_group(const ServerCommand& command, const std::vector<std::stri
          arguments[0] == name[0] && command.arguments.empty();
 }
 
-// A parameter of the query as flags. Of a boolean there are two: --replace and --no-replace.
+// A parameter of the query as flags. Of a boolean there are two: --replace and --no-replace. One
+// that stands for many, such as `input.`, names its member in the value: --input MEMBER=VALUE.
 void add_parameter(const RouteParameter& parameter, std::vector<CommandFlag>& flags) {
-  const std::string name{parameter.name};
+  std::string name{parameter.name};
+  if (name.ends_with('.')) {
+    name.pop_back();
+    flags.push_back({name, "MEMBER=VALUE", std::string{parameter.help}});
+    return;
+  }
   if (parameter.type != "boolean") {
     flags.push_back(
         {name, parameter.type == "integer" ? "N" : "TEXT", std::string{parameter.help}});

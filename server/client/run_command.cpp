@@ -40,6 +40,20 @@ std::string filled_path(const ServerCommand& command, const CommandInput& input,
   return path.append(rest);
 }
 
+// Adds `input.Name` for the flag --input Name=VALUE.
+void add_member(std::string_view name, const CommandInput& input,
+                std::map<std::string, std::string>& query) {
+  const std::string flag{name.substr(0, name.size() - 1)};
+  const auto* const given = input.flag(flag);
+  if (given == nullptr) return;
+  const auto end = given->find('=');
+  if (end == std::string::npos || end == 0) {
+    throw std::invalid_argument{
+        fmt::format("--{}: {} is not MEMBER=VALUE", flag, in_quotes(*given))};
+  }
+  query[fmt::format("{}{}", name, given->substr(0, end))] = given->substr(end + 1);
+}
+
 // The parameters of the route's query that flags give.
 std::map<std::string, std::string> query_of_flags(const ServerCommand& command,
                                                   const CommandInput& input) {
@@ -52,6 +66,10 @@ std::map<std::string, std::string> query_of_flags(const ServerCommand& command,
   const auto* const route = route_of(command);
   if (route == nullptr) return query;
   for (const auto& parameter : route->parameters) {
+    if (parameter.name.ends_with('.')) {
+      add_member(parameter.name, input, query);
+      continue;
+    }
     add(std::string{parameter.name});
     if (input.flag(fmt::format("no-{}", parameter.name)) != nullptr) {
       query[std::string{parameter.name}] = "false";
