@@ -123,6 +123,13 @@ Bodies fixture_bodies(const CommandInput& input) {
   return bodies;
 }
 
+Bodies reset_body(const CommandInput& input) {
+  if (input.flag("account") == nullptr && input.flag("all") == nullptr) {
+    throw std::invalid_argument{"reset needs --account ID, or --all for every account"};
+  }
+  return {""};
+}
+
 Bodies end_run_body(const CommandInput& input) {
   const auto* timeline = input.flag("timeline");
   if (timeline == nullptr) throw std::invalid_argument{"runs end needs --timeline NAME"};

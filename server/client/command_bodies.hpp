@@ -22,6 +22,9 @@ Bodies file_body(const CommandInput& input);
 // The file of the argument, or every *.json of a directory, but for *.schema.json.
 Bodies fixture_bodies(const CommandInput& input);
 
+// Nothing to send, when the flags say what is reset.
+Bodies reset_body(const CommandInput& input);
+
 Bodies end_run_body(const CommandInput& input);
 Bodies fail_run_body(const CommandInput& input);
 

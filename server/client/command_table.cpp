@@ -161,7 +161,7 @@ const std::array table{
                   "snapshots/{name}"},
     ServerCommand{"snapshot restore", "NAME", "go back to a snapshot", "POST", "snapshots/{name}"},
     ServerCommand{"snapshot drop", "NAME", "remove a snapshot", "DELETE", "snapshots/{name}"},
-    ServerCommand{"reset", "", "go back to the state after the start", "POST", "reset"},
+    ServerCommand{"reset", "", "go back to the state after the start", "POST", "reset", reset_body},
 };
 
 }  // namespace

@@ -86,9 +86,10 @@ def test_admin_calls_are_lines_too_and_good_health_is_not():
 def test_what_is_refused_is_a_line_too():
     with Server() as server:
         send(server, request().replace(b"Host: localhost", b"Host: evil.example"))
-        assert one_line(server, "403").startswith("- - POST / 403")
+        assert one_line(server, "POST / 403").startswith("- - POST / 403")
         send(server, b"nonsense\r\n\r\n")
-        assert one_line(server, "400") == "- - a request that cannot be read 400"
+        assert one_line(server, "be read 400") == "- - a request that cannot be read 400"
+        assert len(lines_of(server, " warn  refused a request with 403: ")) == 1
 
 
 def test_as_json_the_fields_are_members():

@@ -23,7 +23,7 @@ def fixture_server():
 @pytest.fixture(name="shell")
 def fixture_shell(server):
     shell = Shell(GLUEPRINT_URL=server.url)
-    shell("reset")
+    shell("reset", "--all")
     return shell
 
 
@@ -158,6 +158,7 @@ def test_timelines_and_their_rules_have_commands(shell):
     (["faults", "remove", ""], "faults remove needs ID"),
     (["faults", "add", "/no/such"], '"/no/such": No such file'),
     (["journal", "--limit", "x"], "The query parameter limit must be a whole number"),
+    (["reset"], "reset needs --account ID, or --all"),
     (["verify"], "verify needs what must hold: --count N"),
     (["verify", "f", "--count", "1"], "verify takes a FILE or flags"),
     (["verify", "--count", "x"], '--count: "x" is not a whole number'),
