@@ -160,6 +160,19 @@ inline constexpr std::chrono::milliseconds retry_pause_max = std::chrono::second
 inline constexpr std::size_t named_requests_max = 20;
 inline constexpr std::size_t findings_of_kind_max = 20;
 
+// The clients that may follow GET events at once; how much of the journal is sent to one of them at
+// a time, how often it is looked at, and after which silence a comment is sent; the requests without
+// an answer that one remembers.
+inline constexpr std::size_t event_streams_max = 100;
+inline constexpr std::size_t event_bytes_max = 64 * 1024;
+inline constexpr std::chrono::milliseconds event_interval{50};
+inline constexpr std::chrono::milliseconds event_silence_max = std::chrono::seconds{10};
+inline constexpr std::size_t event_pending_max = 1000;
+
+// The accounts that GET accounts lists, and the regions of one of them.
+inline constexpr std::size_t listed_accounts_max = 100;
+inline constexpr std::size_t listed_regions_max = 100;
+
 // How often --watch looks at the files of fixtures.
 inline constexpr std::chrono::milliseconds watch_interval{300};
 

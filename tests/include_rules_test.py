@@ -36,9 +36,11 @@ ROOMS = {
     "server/insight": (
         "core core/text core/time server/account server/documents server/faults server/model",
         "fmt nlohmann"),
+    "server/console": ("", "fmt"),
     "server/admin": (
-        "core core/text core/time server/account server/documents server/exchange server/faults"
-        " server/glue server/insight server/model server/security server/seeding storage",
+        "core core/text core/time server/account server/console server/documents server/exchange"
+        " server/faults server/glue server/insight server/model server/security server/seeding"
+        " storage",
         "fmt nlohmann"),
     "server/api": (
         "core core/text core/time server/account server/exchange server/glue server/model"

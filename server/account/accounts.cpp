@@ -40,6 +40,13 @@ Account& Accounts::of(std::string_view id) {
       .first->second;
 }
 
+std::vector<std::pair<std::string_view, const Account*>> Accounts::all() const {
+  std::vector<std::pair<std::string_view, const Account*>> all;
+  all.reserve(accounts_.size());
+  for (const auto& [id, account] : accounts_) all.emplace_back(id, &account);
+  return all;
+}
+
 bool Accounts::has_room_for(std::string_view id) const {
   return accounts_.size() < accounts_max_ || accounts_.contains(id);
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/time/clock.hpp"
@@ -74,6 +75,9 @@ class Accounts {
            std::vector<FaultRule> fault_plan, const JournalLimits& journal_limits);
 
   Account& of(std::string_view id);
+
+  // The known accounts by id.
+  std::vector<std::pair<std::string_view, const Account*>> all() const;
 
   // Whether the account has, or can have, an entry of its own.
   bool has_room_for(std::string_view id) const;

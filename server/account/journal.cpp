@@ -87,6 +87,7 @@ void Journal::clear() {
   counts_.clear();
   requests_ = 0;
   dropped_firings_ = 0;
+  ++times_cleared_;
 }
 
 void Journal::reset() {

@@ -82,6 +82,9 @@ class Journal {
   // The same, and ids from 1 too.
   void reset();
 
+  // How often clear() or reset() was called.
+  std::int64_t times_cleared() const { return times_cleared_; }
+
   // How many requests since clear() are not in the journal, for want of room.
   std::int64_t dropped() const { return requests_ - static_cast<std::int64_t>(size()); }
 
@@ -112,6 +115,7 @@ class Journal {
   std::int64_t ids_ = 0;
   std::int64_t requests_ = 0;
   std::int64_t dropped_firings_ = 0;
+  std::int64_t times_cleared_ = 0;
 };
 
 }  // namespace glueprint

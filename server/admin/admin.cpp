@@ -12,6 +12,7 @@
 #include "core/text/url.hpp"
 #include "core/text/utf8.hpp"
 #include "core/time/clock.hpp"
+#include "server/admin/console_answer.hpp"
 #include "server/admin/problem.hpp"
 #include "server/admin/schemas.hpp"
 #include "server/documents/json_document.hpp"
@@ -44,8 +45,9 @@ std::string_view name_of_route(std::string_view path) {
 // scripts ask to learn whether the server is ready.
 bool is_open_to_all(std::string_view path) {
   const auto name = name_of_route(path);
-  return name.empty() || name == "health" || name == "/health" || name == "/_localstack/health" ||
-         name == "/_localstack/info" || name.starts_with("/_localstack/init");
+  return is_console_path(path) || name == "health" || name == "/health" ||
+         name == "/_localstack/health" || name == "/_localstack/info" ||
+         name.starts_with("/_localstack/init");
 }
 
 Parts parts_of(std::string_view path) {
@@ -219,6 +221,8 @@ bool Admin::admits(Exchange& exchange) const {
 
 void Admin::handle(Exchange& exchange) {
   auto& response = exchange.response;
+  response.fields.set("X-Content-Type-Options", "nosniff");
+  if (answer_console(exchange)) return;
   response.fields.set("Cache-Control", "no-store");
   try {
     answer(exchange.request, exchange.body, response);
@@ -246,11 +250,14 @@ void Admin::answer(const RequestHead& request, std::string_view body, Response& 
   if (route.takes != Takes::nothing) require_room(call);
   call.body = read_body(route, body);
   if (!body.empty()) check_body(call.body, route.body);
+  call.last_event_id = request.value("Last-Event-ID");
   AdminReply reply;
   route.handle(call, reply);
-  response.status = reply.text.empty() ? 204 : reply.status;
-  if (!reply.text.empty()) response.fields.set("Content-Type", reply.content_type);
+  const bool has_body = !reply.text.empty() || reply.events;
+  response.status = has_body ? reply.status : 204;
+  if (has_body) response.fields.set("Content-Type", reply.content_type);
   response.body = std::move(reply.text);
+  response.events = std::move(reply.events);
 }
 
 void Admin::refuse_too_large(Exchange& exchange) {

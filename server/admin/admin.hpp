@@ -12,6 +12,9 @@ namespace glueprint {
 // expect.
 class Admin {
  public:
+  // The page of the console.
+  static constexpr std::string_view console_path = admin_prefix;
+
   // `log` must outlive this.
   Admin(AdminParts parts, const Log& log);
 

@@ -10,6 +10,9 @@ namespace glueprint {
 // place of those that are replaced.
 void require_room_for_rules(const Account& account, std::size_t bytes, std::size_t replaced);
 
+// An entry of the journal as GET journal and GET events write it.
+nlohmann::json journal_entry_json(const JournalEntry& entry, const std::string& account);
+
 // The handlers of the routes: see the table in routes.cpp.
 void get_health(const AdminCall& call, AdminReply& reply);
 void get_openapi(const AdminCall& call, AdminReply& reply);
@@ -48,6 +51,8 @@ void delete_fault(const AdminCall& call, AdminReply& reply);
 void get_fault_kinds(const AdminCall& call, AdminReply& reply);
 void get_fault_tape(const AdminCall& call, AdminReply& reply);
 void get_journal(const AdminCall& call, AdminReply& reply);
+void get_accounts(const AdminCall& call, AdminReply& reply);
+void get_events(const AdminCall& call, AdminReply& reply);
 void delete_journal(const AdminCall& call, AdminReply& reply);
 void get_retries(const AdminCall& call, AdminReply& reply);
 void get_findings(const AdminCall& call, AdminReply& reply);

@@ -41,7 +41,17 @@ void add_facts(const JournalEntry& entry, json& written) {
   if (entry.reply.client_left) written["client_left"] = true;
 }
 
-json write_entry(const JournalEntry& entry, const std::string& account) {
+// The id before which the page begins.
+std::int64_t oldest_seen(const Query& query) {
+  constexpr auto id_max = std::numeric_limits<std::int64_t>::max();
+  const auto next = query.number("next", 1, id_max);
+  const auto before = query.number("before", 1, id_max);
+  return std::min(next.value_or(id_max), before.value_or(id_max));
+}
+
+}  // namespace
+
+json journal_entry_json(const JournalEntry& entry, const std::string& account) {
   auto rules = json::array();
   for (const auto& firing : entry.firings) rules.push_back(firing.rule);
   json written{{"account", account},
@@ -64,16 +74,6 @@ json write_entry(const JournalEntry& entry, const std::string& account) {
   return written;
 }
 
-// The id before which the page begins.
-std::int64_t oldest_seen(const Query& query) {
-  constexpr auto id_max = std::numeric_limits<std::int64_t>::max();
-  const auto next = query.number("next", 1, id_max);
-  const auto before = query.number("before", 1, id_max);
-  return std::min(next.value_or(id_max), before.value_or(id_max));
-}
-
-}  // namespace
-
 void get_journal(const AdminCall& call, AdminReply& reply) {
   const auto& account = call.account();
   const auto& journal = account.journal;
@@ -86,7 +86,7 @@ void get_journal(const AdminCall& call, AdminReply& reply) {
     const auto& entry = journal.newest(place);
     if (entry.id >= before || !matches(wanted, entry)) continue;
     if (std::ssize(entries) < limit) {
-      entries.push_back(write_entry(entry, call.scope.account));
+      entries.push_back(journal_entry_json(entry, call.scope.account));
     } else {
       next = entries.back().at("id");
     }

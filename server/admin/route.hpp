@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +17,7 @@
 #include "server/account/accounts.hpp"
 #include "server/account/timelines.hpp"
 #include "server/admin/query.hpp"
+#include "server/exchange/event_stream.hpp"
 #include "server/exchange/request_counts.hpp"
 #include "server/seeding/world_registry.hpp"
 #include "storage/store.hpp"
@@ -36,11 +39,13 @@ struct AdminParts {
   std::string token;        // the token that admin routes require, if any
   std::string certificate;  // PEM, when TLS is spoken
   std::chrono::steady_clock::time_point started = steady_now();
+  std::size_t event_streams = 0;  // that are open
 };
 
 inline constexpr std::string_view json_type = "application/json";
 inline constexpr std::string_view prometheus_type = "text/plain; version=0.0.4; charset=utf-8";
 inline constexpr std::string_view problem_type = "application/problem+json";
+inline constexpr std::string_view event_type = "text/event-stream";
 inline constexpr std::string_view pem_type = "application/x-pem-file";
 
 // One request to an admin route.
@@ -52,6 +57,7 @@ struct AdminCall {
   bool names_region = false;
   Query query{};
   nlohmann::json body = nullptr;  // of a route that takes one
+  std::string_view last_event_id{};
 
   Account& account() const { return parts.accounts.of(scope.account); }
 };
@@ -61,6 +67,7 @@ struct AdminReply {
   unsigned status = 200;
   std::string text;
   std::string_view content_type = json_type;
+  std::shared_ptr<EventStream> events{};  // in place of the text
 
   void json(const nlohmann::json& value) { text = value.dump(); }
 };

@@ -29,6 +29,7 @@ void Response::clear() {
   error_code.clear();
   hint.clear();
   remark.clear();
+  events.reset();
 }
 
 void Response::set_date(Instant instant) {

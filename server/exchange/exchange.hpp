@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "core/time/instant.hpp"
 #include "server/exchange/delivery.hpp"
 #include "server/exchange/effects.hpp"
+#include "server/exchange/event_stream.hpp"
 #include "server/exchange/field_list.hpp"
 
 namespace glueprint {
@@ -38,6 +40,7 @@ struct RequestHead {
 // What is to be sent. `fields` lack Content-Length and Connection, which the session adds.
 // `error_code` is AWS's name of the error, when it is one. `hint` says why Glueprint refuses what
 // AWS would not; `remark` says what helps with an answer that AWS would give too, and is not sent.
+// With `events`, they are the body.
 struct Response {
   unsigned status = 200;
   FieldList fields{};
@@ -45,6 +48,7 @@ struct Response {
   std::string error_code{};
   std::string hint{};
   std::string remark{};
+  std::shared_ptr<EventStream> events{};
 
   // Makes it as new, for the next answer.
   void clear();

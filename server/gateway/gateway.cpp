@@ -21,6 +21,20 @@
 namespace glueprint {
 namespace {
 
+// Whether a browser opens the server's address.
+bool asks_for_page(const RequestHead& request) {
+  return request.method == "GET" && path_of(request.target) == "/" &&
+         request.value("Accept").find("text/html") != std::string_view::npos;
+}
+
+void show_console(Response& response) {
+  response.status = 302;
+  response.set_date(real_now());
+  response.fields.set("Location", Admin::console_path);
+  response.fields.set("Vary", "Accept");
+  response.fields.set("X-Content-Type-Options", "nosniff");
+}
+
 std::vector<Firing> firings_of(const std::vector<FiredFault>& fired) {
   std::vector<Firing> firings;
   firings.reserve(fired.size());
@@ -165,6 +179,10 @@ std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
 // entry in the journal.
 void Gateway::serve_in_passing(Exchange& exchange) {
   const auto came_at = steady_now();
+  if (asks_for_page(exchange.request)) {
+    show_console(exchange.response);
+    return tell_of_admin(exchange, since(came_at));
+  }
   const auto request = api_.begin(exchange.request);
   api_.answer(exchange, request);
   give_hint(exchange.response);

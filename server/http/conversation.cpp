@@ -85,11 +85,13 @@ void Conversation::refuse(const Refusal& refusal) {
 }
 
 void Conversation::finish_answer(bool keeps_alive) {
-  is_open_ = keeps_alive && !next_answer_is_last_;
+  const bool is_head = exchange_.request.method == "HEAD";
+  is_open_ = keeps_alive && !next_answer_is_last_ && !exchange_.response.events;
   const bool is_http_10 = exchange_.request.version < 11;
   const auto kept = is_http_10 ? ConnectionField::keep_alive : ConnectionField::none;
   append_response(out_, exchange_.response, is_open_ ? kept : ConnectionField::close,
-                  exchange_.request.method == "HEAD");
+                  is_head);
+  if (!is_head) events_ = std::move(exchange_.response.events);
   exchange_.response.clear();
   continue_is_due_ = false;
   reader_.finish_request();

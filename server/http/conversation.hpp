@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/limits.hpp"
 #include "server/exchange/exchange.hpp"
@@ -63,6 +64,9 @@ class Conversation {
   // Makes the next answer the last one.
   void make_next_answer_last() { next_answer_is_last_ = true; }
 
+  // The events that follow `out` as the body of the last answer, if there are any; once.
+  std::shared_ptr<EventStream> take_events() { return std::move(events_); }
+
   // The bytes to send; and that they have been sent.
   const std::string& out() const { return out_; }
   void clear_out();
@@ -85,6 +89,7 @@ class Conversation {
   RequestReader reader_;
   std::string out_;
   std::optional<Task<void>> work_;
+  std::shared_ptr<EventStream> events_;
   std::uint64_t requests_answered_ = 0;
   bool is_open_ = true;
   bool next_answer_is_last_ = false;

@@ -34,7 +34,7 @@ void append_response(std::string& out, const Response& response, ConnectionField
   fmt::format_to(to_out, FMT_COMPILE("HTTP/1.1 {} {}\r\n"), response.status,
                  reason(response.status));
   out.append(response.fields.text());
-  const bool has_length = response.status >= 200 && response.status != 204;
+  const bool has_length = response.status >= 200 && response.status != 204 && !response.events;
   if (has_length) {
     fmt::format_to(to_out, FMT_COMPILE("Content-Length: {}\r\n"), response.body.size());
   }

@@ -11,7 +11,7 @@ namespace glueprint {
 enum class ConnectionField { none, close, keep_alive };
 
 // Appends a response as it is sent: status line, its fields, Content-Length, Connection, body.
-// `omits_body` is for answers to HEAD.
+// `omits_body` is for answers to HEAD. Events have no length: the connection ends with them.
 void append_response(std::string& out, const Response& response, ConnectionField connection,
                      bool omits_body);
 

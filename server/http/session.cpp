@@ -87,6 +87,9 @@ Task<void> Session<Stream>::run() {
       const bool goes_on = co_await let_faults_work();
       if (!goes_on) co_return;
     }
+    if (auto events = conversation_.take_events()) {
+      co_await send_events(std::move(events));
+    }
     if (!conversation_.is_open() || (is_draining() && is_idle())) break;
     if (next != Conversation::Next::read) continue;
     watch_stage();
@@ -244,7 +247,7 @@ void Session<Stream>::drain(TimePoint cut_at) {
   deadline_ = std::min(deadline_, cut_at_);
   conversation_.make_next_answer_last();
   if (auto* held = conversation_.held()) return held->end(HoldEnd::cut);
-  if (is_idle()) cancel();
+  if (sends_events_ || is_idle()) cancel();
 }
 
 template <typename Stream>

@@ -51,6 +51,9 @@ class Session final : public Supervised {
   // Waits while a fault holds the body back.
   Task<HoldEnd> pause_until(TimePoint then, std::shared_ptr<HeldRequests> rule);
 
+  // Sends events until the client leaves, does not take them, or the server stops.
+  Task<void> send_events(std::shared_ptr<EventStream> events);
+
   // False when the client does not take the bytes.
   Task<bool> send(std::string_view bytes);
   void reset_connection();
@@ -76,6 +79,7 @@ class Session final : public Supervised {
   std::shared_ptr<Sessions> sessions_;
   Conversation conversation_;
   std::optional<Stage> watched_stage_;
+  bool sends_events_ = false;
   TimePoint deadline_ = TimePoint::max();
   TimePoint cut_at_ = TimePoint::max();
 };

@@ -23,7 +23,7 @@ TEST_CASE("Three paths tell of the server's health, in the same words") {
 
 TEST_CASE("An admin route that is not there is a problem document that says which is near") {
   Emulated server;
-  for (const auto* path : {"/_glueprint/", "/_glueprint", "/_glueprint/healthy",
+  for (const auto* path : {"/_glueprint/nothing.js", "/_glueprint/healthy",
                            "/_glueprint/timelines/", "/_glueprint/timelines/a/b"}) {
     CAPTURE(path);
     const auto answer = server.send("GET", {}, "", path);

@@ -35,8 +35,8 @@ CALLS = [
     ("GET", "faults", None), ("GET", "faults/kinds", None), ("GET", "faults/tape", None),
     ("DELETE", "faults/{id}", None), ("DELETE", "faults", None), ("GET", "journal", None),
     ("POST", "verify", {"match": {"operation": "ListBlueprints"}, "count": 0}),
-    ("GET", "retries", None), ("GET", "findings", None),
-    ("DELETE", "journal", None), ("POST", "reset", None),
+    ("GET", "retries", None), ("GET", "findings", None), ("GET", "events", None),
+    ("GET", "accounts", None), ("DELETE", "journal", None), ("POST", "reset", None),
     ("GET", "/health", None), ("GET", "/_localstack/health", None),
     ("GET", "/_localstack/info", None), ("GET", "/_localstack/init", None),
     ("GET", "/_localstack/init/{stage}", None), ("POST", "/_localstack/chaos/faults", [CHAOS]),
@@ -63,7 +63,9 @@ def call(server, method, path, body=None):
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
     connection.request(method, full(path), None if body is None else json.dumps(body))
     response = connection.getresponse()
-    text = response.read()
+    is_endless = response.getheader("Content-Type") == "text/event-stream"
+    text = response.readline() if is_endless else response.read()
+    response.close()
     connection.close()
     content_type = response.getheader("Content-Type")
     is_json = text and content_type.endswith("json")
