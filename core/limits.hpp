@@ -161,8 +161,8 @@ inline constexpr std::size_t named_requests_max = 20;
 inline constexpr std::size_t findings_of_kind_max = 20;
 
 // The clients that may follow GET events at once; how much of the journal is sent to one of them at
-// a time, how often it is looked at, and after which silence a comment is sent; the requests without
-// an answer that one remembers.
+// a time, how often it is looked at, and after which silence a comment is sent; the requests
+// without an answer that one remembers.
 inline constexpr std::size_t event_streams_max = 100;
 inline constexpr std::size_t event_bytes_max = 64 * 1024;
 inline constexpr std::chrono::milliseconds event_interval{50};

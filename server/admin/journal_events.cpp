@@ -145,8 +145,8 @@ void get_events(const AdminCall& call, AdminReply& reply) {
                                    event_streams_max)};
   }
   reply.content_type = event_type;
-  reply.events = std::make_shared<JournalEvents>(call.parts, call.scope.account,
-                                                 call.last_event_id, event_silence_max);
+  reply.events = std::make_shared<JournalEvents>(call.parts, call.scope.account, call.last_event_id,
+                                                 event_silence_max);
 }
 
 }  // namespace glueprint

@@ -55,7 +55,7 @@ function look() {
     if (problem.status) showProblem(problem.message);
   }).finally(() => {
     looking = null;
-    if (again) setTimeout(look, 100);
+    if (again) setTimeout(look, 400);
     again = false;
   });
   return looking;

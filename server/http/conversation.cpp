@@ -89,8 +89,7 @@ void Conversation::finish_answer(bool keeps_alive) {
   is_open_ = keeps_alive && !next_answer_is_last_ && !exchange_.response.events;
   const bool is_http_10 = exchange_.request.version < 11;
   const auto kept = is_http_10 ? ConnectionField::keep_alive : ConnectionField::none;
-  append_response(out_, exchange_.response, is_open_ ? kept : ConnectionField::close,
-                  is_head);
+  append_response(out_, exchange_.response, is_open_ ? kept : ConnectionField::close, is_head);
   if (!is_head) events_ = std::move(exchange_.response.events);
   exchange_.response.clear();
   continue_is_due_ = false;

@@ -4,9 +4,9 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { after, test } from "../sdk/js/limited.mjs";
-import { admin, call, closeBrowser, demo, isLive, openConsole, startServer } from "./page.mjs";
+import { admin, call, closeAll, demo, isLive, openConsole, startServer } from "./page.mjs";
 
-after(closeBrowser);
+after(closeAll);
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PHONE = { width: 360, height: 740 };

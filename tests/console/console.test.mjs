@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "../sdk/js/limited.mjs";
-import { admin, call, closeBrowser, demo, isLive, openConsole, startServer } from "./page.mjs";
+import { admin, call, closeAll, demo, isLive, openConsole, startServer } from "./page.mjs";
 
-after(closeBrowser);
+after(closeAll);
 
 // A test with a server of its own, and a page that must not have complained at its end.
 const consoleTest = (name, flags, body, options) => test(name, async () => {

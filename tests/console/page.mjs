@@ -11,6 +11,8 @@ const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith("GLUEPRINT_")),
 );
 
+const stops = [];
+
 // Resolves to the URL of a server that is ready, `port` and a stop().
 export async function startServer(...flags) {
   const child = spawn(binary, ["serve", ...(flags.includes("--port") ? [] : ["--port", "0"]),
@@ -27,6 +29,7 @@ export async function startServer(...flags) {
     child.kill("SIGTERM");
     return exited;
   };
+  stops.push(stop);
   return { url: `http://127.0.0.1:${port}`, port, stop };
 }
 
@@ -54,8 +57,10 @@ export async function admin(server, method, route, body) {
 
 let browser;
 
-export async function closeBrowser() {
+// Closes the browser, and stops the servers that failed tests have left.
+export async function closeAll() {
   await browser?.close();
+  await Promise.all(stops.map((stop) => stop()));
 }
 
 // A page of the console that fails the test for anything that a browser complains of.
