@@ -40,7 +40,7 @@ export class Clock {
       h("div", { class: "times" }, this.time, h("span", { class: "line" }, this.offset),
         h("span", { class: "line" }, this.soon)),
       h("div", { class: "steps" }, this.freeze,
-        STEPS.map(([text, by]) => button(text, () => this.#change("POST", "clock/advance", { by }))),
+        STEPS.map(([text, by]) => button(text, () => this.#advance(by))),
         h("details", { class: "set" }, h("summary", {}, "Set"), form)),
       this.problem);
   }
@@ -73,6 +73,10 @@ export class Clock {
     }
   }
 
+  #advance(by) {
+    return this.#change("POST", "clock/advance", { by });
+  }
+
   #toggle() {
     if (this.#rate > 0) return this.#change("PUT", "clock", { rate: 0 });
     return this.#change("PUT", "clock", { rate: 1 });
@@ -83,7 +87,8 @@ export class Clock {
     say(this.time, `${dateAndTime(now)} UTC`);
     this.time.setAttribute("datetime", new Date(now).toISOString());
     const away = now - Date.now();
-    const rate = this.#rate === 0 ? "frozen" : this.#rate === 1 ? "" : `${this.#rate} times as fast`;
+    const rates = { 0: "frozen", 1: "" };
+    const rate = rates[this.#rate] ?? `${this.#rate} times as fast`;
     const offset = Math.abs(away) < 1500 ? "the real time"
       : `${inWords(away)} ${away > 0 ? "ahead of" : "behind"} the real time`;
     say(this.offset, [rate, offset].filter(Boolean).join(", "));

@@ -5,7 +5,8 @@ import { h, svg } from "./dom.js";
 const UNITS = { ms: 1, s: 1e3, m: 60e3, h: 3600e3 };
 const WIDTH = 1000;
 const NOW = 750;
-const WINDOWS = [60e3, 600e3, 3600e3, 6 * 3600e3, 86400e3, 7 * 86400e3, 30 * 86400e3, 365 * 86400e3];
+const DAY = 86400e3;
+const WINDOWS = [60e3, 600e3, 3600e3, 6 * 3600e3, DAY, 7 * DAY, 30 * DAY, 365 * DAY];
 
 export const isOver = (run) => run.State === "SUCCEEDED" || run.State === "FAILED";
 export const startOf = (run) => run.StartedOn * 1000;

@@ -89,8 +89,10 @@ export class Runs {
     const now = this.clock.now();
     for (const { run, holder, when, span } of this.#bars) {
       const end = isOver(run) ? run.CompletedOn * 1000 : endOf(run, this.#asOf);
-      const words = isOver(run) ? `took ${inWords(end - startOf(run))}, ended ${inWords(now - end)} ago`
-        : `for ${inWords(now - startOf(run))}${end ? `, ${inWords(end - now)} to go` : ", no end known"}`;
+      const toCome = end ? `${inWords(end - now)} to go` : "no end known";
+      const words = isOver(run)
+        ? `took ${inWords(end - startOf(run))}, ended ${inWords(now - end)} ago`
+        : `for ${inWords(now - startOf(run))}, ${toCome}`;
       say(when, words);
       holder.replaceChildren(barOf(run, this.#asOf, now, span, `${run.State} ${words}`));
     }

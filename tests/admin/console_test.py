@@ -1,4 +1,4 @@
-"""The files of the console as they are served: what a browser may do with them, and who gets them."""
+"""The files of the console as they are served: what a browser may do with them, and who may."""
 
 import http.client
 import pathlib

@@ -75,8 +75,8 @@ export async function openConsole(server, { width = 1380, height = 820, hash = "
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(String(error.stack)));
   page.on("console", (message) => {
-    const isComplaint = message.type() === "error" && !/status of (401|404|422)|ERR_/.test(message.text());
-    if (isComplaint) page.complaints.push(message.text());
+    const isExpected = /status of (401|404|422)|ERR_/.test(message.text());
+    if (message.type() === "error" && !isExpected) page.complaints.push(message.text());
   });
   await page.goto(`${server.url}/_glueprint/${hash}`);
   return page;
