@@ -14,26 +14,13 @@
 #include "server/faults/fault.hpp"
 #include "server/faults/fault_chain.hpp"
 #include "server/faults/pending_work.hpp"
+#include "server/gateway/console_redirect.hpp"
 #include "server/gateway/reply_facts.hpp"
 #include "server/gateway/request_guard.hpp"
 #include "server/gateway/request_lines.hpp"
 
 namespace glueprint {
 namespace {
-
-// Whether a browser opens the server's address.
-bool asks_for_page(const RequestHead& request) {
-  return request.method == "GET" && path_of(request.target) == "/" &&
-         request.value("Accept").find("text/html") != std::string_view::npos;
-}
-
-void show_console(Response& response) {
-  response.status = 302;
-  response.set_date(real_now());
-  response.fields.set("Location", Admin::console_path);
-  response.fields.set("Vary", "Accept");
-  response.fields.set("X-Content-Type-Options", "nosniff");
-}
 
 std::vector<Firing> firings_of(const std::vector<FiredFault>& fired) {
   std::vector<Firing> firings;
