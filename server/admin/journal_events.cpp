@@ -4,11 +4,13 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "core/limits.hpp"
 #include "core/time/clock.hpp"
+#include "server/admin/asked_entries.hpp"
 #include "server/admin/handlers.hpp"
 #include "server/admin/problem.hpp"
 
@@ -32,10 +34,11 @@ std::optional<std::int64_t> serial_of(std::string_view event_id, std::string_vie
 
 }  // namespace
 
-JournalEvents::JournalEvents(AdminParts& parts, const std::string& account,
+JournalEvents::JournalEvents(AdminParts& parts, const std::string& account, EntryMatch wanted,
                              std::string_view last_event_id, std::chrono::milliseconds silence_max)
     : parts_{parts},
       account_{account},
+      wanted_{std::move(wanted)},
       owner_{parts.accounts.of(account)},
       keeps_owner_{owner_},
       silence_max_{silence_max},
@@ -129,6 +132,7 @@ void JournalEvents::remember(const JournalEntry& entry) {
 }
 
 void JournalEvents::tell(const JournalEntry& entry, std::string& out) {
+  if (!matches(wanted_, entry)) return;
   fmt::format_to(std::back_inserter(out), "id: {}\nevent: request\ndata: {}\n\n", id(),
                  journal_entry_json(entry, account_).dump());
 }
@@ -145,8 +149,9 @@ void get_events(const AdminCall& call, AdminReply& reply) {
                                    event_streams_max)};
   }
   reply.content_type = event_type;
-  reply.events = std::make_shared<JournalEvents>(call.parts, call.scope.account, call.last_event_id,
-                                                 event_silence_max);
+  reply.events = std::make_shared<JournalEvents>(call.parts, call.scope.account,
+                                                 asked_entries(call.query, call.account()),
+                                                 call.last_event_id, event_silence_max);
 }
 
 }  // namespace glueprint

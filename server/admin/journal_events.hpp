@@ -9,6 +9,7 @@
 #include "server/account/accounts.hpp"
 #include "server/admin/route.hpp"
 #include "server/exchange/event_stream.hpp"
+#include "server/insight/entry_match.hpp"
 
 namespace glueprint {
 
@@ -16,10 +17,11 @@ namespace glueprint {
 // told, and a reader who is slower than the journal forgets is told how much is missing.
 class JournalEvents final : public EventStream {
  public:
-  // Goes on after the event of that id, when it is one of this server's; else it begins now.
+  // Tells of the wanted requests alone. Goes on after the event of that id, when it is one of this
+  // server's; else it begins now.
   // `silence_max` is after which silence a comment tells that the connection lives.
-  JournalEvents(AdminParts& parts, const std::string& account, std::string_view last_event_id,
-                std::chrono::milliseconds silence_max);
+  JournalEvents(AdminParts& parts, const std::string& account, EntryMatch wanted,
+                std::string_view last_event_id, std::chrono::milliseconds silence_max);
   ~JournalEvents() override;
 
   void write_next(std::string& out) override;
@@ -36,6 +38,7 @@ class JournalEvents final : public EventStream {
 
   AdminParts& parts_;
   std::string account_;
+  EntryMatch wanted_;
   Account& owner_;
   RequestInHand keeps_owner_;
   std::chrono::milliseconds silence_max_;

@@ -1,4 +1,5 @@
 #include <array>
+#include <span>
 
 #include "server/admin/handlers.hpp"
 
@@ -12,6 +13,7 @@ constexpr std::array reset_parameters{
 constexpr std::array fixture_parameters{
     RouteParameter{"replace", "boolean", "true: replace all data of the world"}};
 
+// Filters, and what chooses a page.
 constexpr std::array journal_parameters{
     RouteParameter{"operation", "string", "A glob: only requests of these operations"},
     RouteParameter{"status", "string", "Only requests so answered; none: without an answer"},
@@ -22,6 +24,8 @@ constexpr std::array journal_parameters{
     RouteParameter{"limit", "integer", "The maximum number, 1 to 1000; 100 by default"},
     RouteParameter{"next", "integer", "`next` of the page before: the page after it"},
     RouteParameter{"before", "integer", "An id: only older requests"}};
+
+constexpr auto journal_filters = std::span{journal_parameters}.first<6>();
 
 constexpr std::array retries_parameters{
     RouteParameter{"limit", "integer", "The maximum number, 1 to 1000; 100 by default"}};
@@ -96,15 +100,9 @@ constexpr std::array table{
           "The faults that occurred, as a plan that replays them"},
     Route{"GET", "journal", get_journal, takes_account, "", "Journal",
           "The requests to the API, newest first", journal_parameters},
-    Route{"GET",
-          "events",
-          get_events,
-          takes_account,
-          "",
-          "Events",
+    Route{"GET", "events", get_events, takes_account, "", "Events",
           "Server-sent events: each request to the API when it comes and when it is answered",
-          {},
-          event_type},
+          journal_filters, event_type},
     Route{"GET", "accounts", get_accounts, takes_nothing, "", "Accounts",
           "The known accounts with their regions, those with the newest requests first"},
     Route{"DELETE", "journal", delete_journal, takes_account, "", "", "Clear the journal"},

@@ -11,40 +11,19 @@
 #include "server/cli/argument_parser.hpp"
 #include "server/cli/check.hpp"
 #include "server/cli/completion.hpp"
-#include "server/cli/container.hpp"
 #include "server/cli/healthcheck.hpp"
 #include "server/cli/help.hpp"
 #include "server/cli/man_page.hpp"
 #include "server/cli/serve.hpp"
+#include "server/cli/serve_settings.hpp"
 #include "server/cli/server_command.hpp"
+#include "server/cli/server_url.hpp"
 #include "server/cli/usage_error.hpp"
 
 namespace glueprint {
 namespace {
 
 using Arguments = std::vector<std::string>;
-
-Settings read_serve_settings(const Arguments& arguments) {
-  ArgumentParser parser;
-  for (const auto& flag : flags()) {
-    if (flag.kind == Flag::Kind::boolean) {
-      parser.add_switch(flag.text.name);
-    } else {
-      parser.add_flag(flag.text.name);
-    }
-  }
-  parser.parse(arguments);
-  if (const auto rest = parser.rest(); !rest.empty()) {
-    throw UsageError{fmt::format("unexpected argument \"{}\"; serve takes only flags", rest[0])};
-  }
-  Settings settings;
-  for (const auto& flag : flags()) {
-    for (const auto& value : parser.values(flag.text.name)) {
-      settings.push_back({&flag, value, fmt::format("--{}", flag.text.name)});
-    }
-  }
-  return settings;
-}
 
 Command read_serve(const Arguments& arguments, const Environment& environment) {
   return ServeCommand{options_to_serve(read_serve_settings(arguments), environment)};
@@ -70,8 +49,7 @@ Command read_healthcheck(const Arguments& arguments, const Environment& environm
   if (!urls.empty()) return HealthcheckCommand{urls[0]};
   const auto url = environment.find(std::string{url_variable});
   if (url != environment.end()) return HealthcheckCommand{url->second};
-  const auto settings = read_serve_settings(arguments_of_container());
-  return HealthcheckCommand{health_url(options_from(settings, environment))};
+  return HealthcheckCommand{server_url(options_of_running(environment)) + health_path};
 }
 
 Command read_completion(const Arguments& arguments) {

@@ -9,6 +9,7 @@
 #include "core/text/printable.hpp"
 #include "server/cli/argument_parser.hpp"
 #include "server/cli/help.hpp"
+#include "server/cli/serve_settings.hpp"
 #include "server/cli/server_url.hpp"
 #include "server/cli/usage_error.hpp"
 
@@ -68,18 +69,20 @@ void check_arguments(const ServerCommand& command, const CommandInput& input) {
 ServerAccess access_of(const CommandInput& input, const Environment& environment) {
   ServerAccess access;
   const auto variable = environment.find(std::string{url_variable});
+  const auto token = environment.find("GLUEPRINT_ADMIN_TOKEN");
+  if (token != environment.end()) access.token = token->second;
   const auto* url = input.flag("url");
   if (url != nullptr) {
     access.url = *url;
   } else if (variable != environment.end()) {
     access.url = variable->second;
   } else {
-    access.url = server_url(options_from({}, environment));
+    const auto options = options_of_running(environment);
+    access.url = server_url(options);
+    access.token = options.admin_token;
   }
   if (access.url.ends_with('/')) access.url.pop_back();
   if (const auto* ca = input.flag("ca")) access.ca = *ca;
-  const auto token = environment.find("GLUEPRINT_ADMIN_TOKEN");
-  if (token != environment.end()) access.token = token->second;
   if (const auto* given = input.flag("admin-token")) access.token = *given;
   return access;
 }

@@ -21,6 +21,15 @@
 #include "core/text/url.hpp"
 
 namespace glueprint {
+
+// What is sent, and what is read of the answer.
+struct Talk {
+  boost::beast::http::request<boost::beast::http::string_body> request;
+  boost::beast::http::response_parser<boost::beast::http::string_body> parser;
+  std::chrono::milliseconds patience;
+  const std::function<void(std::string_view)>* take = nullptr;  // gets a body that goes on
+};
+
 namespace {
 
 namespace asio = boost::asio;
@@ -31,9 +40,6 @@ using boost::beast::tcp_stream;
 using boost::system::error_code;
 using Endpoints = std::vector<tcp::endpoint>;
 using Request = http::request<http::string_body>;
-using Parser = http::response_parser<http::string_body>;
-
-constexpr std::chrono::seconds patience{30};
 
 [[noreturn]] void refuse_address(const std::string& url) {
   throw std::invalid_argument{
@@ -62,15 +68,25 @@ asio::awaitable<Endpoints> endpoints_of(const ServerAddress& address) {
 }
 
 template <typename Stream>
-asio::awaitable<void> exchange_on(Stream& stream, const Request& request, Parser& parser) {
+asio::awaitable<void> exchange_on(Stream& stream, Talk& talk) {
   boost::beast::flat_buffer buffer;
-  co_await http::async_write(stream, request, asio::use_awaitable);
-  co_await http::async_read(stream, buffer, parser, asio::use_awaitable);
+  auto& parser = talk.parser;
+  co_await http::async_write(stream, talk.request, asio::use_awaitable);
+  co_await http::async_read_header(stream, buffer, parser, asio::use_awaitable);
+  const bool goes_on = talk.take != nullptr && parser.get().result() == http::status::ok;
+  if (goes_on) parser.body_limit(boost::none);
+  while (!parser.is_done()) {
+    if (goes_on) boost::beast::get_lowest_layer(stream).expires_after(talk.patience);
+    co_await http::async_read_some(stream, buffer, parser, asio::use_awaitable);
+    if (!goes_on) continue;
+    (*talk.take)(parser.get().body());
+    parser.get().body().clear();
+  }
 }
 
 ssl::context tls_context(const ServerAccess& access) {
   ssl::context context{ssl::context::tls_client};
-  context.set_verify_mode(ssl::verify_peer);
+  context.set_verify_mode(access.trusts_any ? ssl::verify_none : ssl::verify_peer);
   if (!access.ca) {
     context.set_default_verify_paths();
     return context;
@@ -85,27 +101,25 @@ ssl::context tls_context(const ServerAccess& access) {
 }
 
 asio::awaitable<void> exchange_over_tls(tcp_stream plain, ssl::context& context,
-                                        const std::string& host, const Request& request,
-                                        Parser& parser) {
+                                        const std::string& host, Talk& talk) {
   ssl::stream<tcp_stream> stream{std::move(plain), context};
   stream.set_verify_callback(ssl::host_name_verification{host});
   error_code is_a_name;
   asio::ip::make_address(host, is_a_name);
   if (is_a_name) SSL_set_tlsext_host_name(stream.native_handle(), host.c_str());
   co_await stream.async_handshake(ssl::stream_base::client, asio::use_awaitable);
-  co_await exchange_on(stream, request, parser);
+  co_await exchange_on(stream, talk);
 }
 
-asio::awaitable<void> ask(const ServerAddress& address, ssl::context* context,
-                          const Request& request, Parser& parser) {
+asio::awaitable<void> ask(const ServerAddress& address, ssl::context* context, Talk& talk) {
   const auto endpoints = co_await endpoints_of(address);
   tcp_stream stream{co_await asio::this_coro::executor};
-  stream.expires_after(patience);
+  stream.expires_after(talk.patience);
   co_await stream.async_connect(endpoints, asio::use_awaitable);
   if (context == nullptr) {
-    co_await exchange_on(stream, request, parser);
+    co_await exchange_on(stream, talk);
   } else {
-    co_await exchange_over_tls(std::move(stream), *context, address.host, request, parser);
+    co_await exchange_over_tls(std::move(stream), *context, address.host, talk);
   }
 }
 
@@ -135,6 +149,26 @@ std::string reason_of(const error_code& error) {
          "certificate by --ca FILE";
 }
 
+// Carries the talk out.
+ServerAnswer answer_to(Talk& talk, const ServerAccess& access, const ServerAddress& address) {
+  std::optional<ssl::context> context;
+  if (address.is_tls) context = tls_context(access);
+  talk.parser.body_limit(fixture_bytes_max);
+  std::exception_ptr failure;
+  asio::io_context loop;
+  asio::co_spawn(loop, ask(address, context ? &*context : nullptr, talk),
+                 [&failure](std::exception_ptr error) { failure = std::move(error); });
+  loop.run();
+  try {
+    if (failure) std::rethrow_exception(failure);
+  } catch (const boost::system::system_error& error) {
+    throw NoAnswer{access.url, reason_of(error.code())};
+  }
+  auto& answer = talk.parser.get();
+  const auto type = answer[http::field::content_type];
+  return {answer.result_int(), {type.data(), type.size()}, std::move(answer.body())};
+}
+
 }  // namespace
 
 ServerAddress read_server_address(const std::string& text) {
@@ -158,24 +192,17 @@ ServerAddress read_server_address(const std::string& text) {
 ServerAnswer ask_server(const ServerAccess& access, std::string_view method,
                         const std::string& target, const std::string& body) {
   const auto address = read_server_address(access.url);
-  std::optional<ssl::context> context;
-  if (address.is_tls) context = tls_context(access);
-  const auto request = make_request(address, access, method, target, body);
-  Parser parser;
-  parser.body_limit(fixture_bytes_max);
-  std::exception_ptr failure;
-  asio::io_context loop;
-  asio::co_spawn(loop, ask(address, context ? &*context : nullptr, request, parser),
-                 [&failure](std::exception_ptr error) { failure = std::move(error); });
-  loop.run();
-  try {
-    if (failure) std::rethrow_exception(failure);
-  } catch (const boost::system::system_error& error) {
-    throw NoAnswer{fmt::format("{}: {}", access.url, reason_of(error.code()))};
-  }
-  auto& answer = parser.get();
-  const auto type = answer[http::field::content_type];
-  return {answer.result_int(), {type.data(), type.size()}, std::move(answer.body())};
+  Talk talk{make_request(address, access, method, target, body), {}, access.patience};
+  return answer_to(talk, access, address);
+}
+
+ServerAnswer follow_server(const ServerAccess& access, const std::string& target,
+                           const std::function<void(std::string_view)>& take) {
+  const auto address = read_server_address(access.url);
+  Talk talk{make_request(address, access, "GET", target, ""), {}, access.patience, &take};
+  auto answer = answer_to(talk, access, address);
+  if (answer.status != 200) return answer;
+  throw NoAnswer{access.url, "the server has ended the connection"};
 }
 
 }  // namespace glueprint

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -26,6 +28,8 @@ struct ServerAccess {
   std::string url;
   std::optional<std::filesystem::path> ca;  // PEM file of certificates to trust; else the system's
   std::string token;                        // for admin routes; empty when none is wanted
+  std::chrono::milliseconds patience = std::chrono::seconds{30};  // for a whole answer
+  bool trusts_any = false;  // whichever certificate is shown; for requests without secrets
 };
 
 struct ServerAnswer {
@@ -37,12 +41,24 @@ struct ServerAnswer {
 // No answer came; the text says from whom, and why.
 class NoAnswer : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  NoAnswer(const std::string& url, const std::string& why)
+      : std::runtime_error{url + ": " + why}, why_{why} {}
+
+  const std::string& why() const { return why_; }
+
+ private:
+  std::string why_;
 };
 
 // Asks a server once, over a connection of its own, and waits for its answer. Throws NoAnswer, and
 // std::invalid_argument for a wrong URL.
 ServerAnswer ask_server(const ServerAccess& access, std::string_view method,
                         const std::string& target, const std::string& body);
+
+// Gets a body that goes on, and gives `take` each part of it as it comes. Returns only an answer
+// that is another than 200; throws NoAnswer when the body ends, or nothing comes for as long as the
+// patience lasts.
+ServerAnswer follow_server(const ServerAccess& access, const std::string& target,
+                           const std::function<void(std::string_view)>& take);
 
 }  // namespace glueprint
