@@ -87,7 +87,10 @@ Problem wrong_member(std::string pointer, std::string detail) {
   return {422, std::move(text), {{"#" + pointer, {}, std::move(detail)}}};
 }
 
-Problem unreadable_body(const std::vector<Mistake>& mistakes) {
+Problem unreadable_body(std::vector<Mistake> mistakes) {
+  for (auto& mistake : mistakes) {
+    if (mistake.line > 1) mistake.message += fmt::format(" (in line {})", mistake.line);
+  }
   return {400, summary(mistakes), errors_of(mistakes)};
 }
 

@@ -36,7 +36,7 @@ Problem wrong_parameter(std::string name, std::string detail);
 Problem wrong_member(std::string pointer, std::string detail);
 
 // The problem of a body that is no JSON or has wrong members.
-Problem unreadable_body(const std::vector<Mistake>& mistakes);
+Problem unreadable_body(std::vector<Mistake> mistakes);
 Problem wrong_members(const std::vector<Mistake>& mistakes);
 
 // Writes the problem as the whole response.

@@ -97,6 +97,17 @@ bool has_plain_members_only(const json& answer) {
          });
 }
 
+// The warnings of an answer, a line each, which are then no member any more.
+std::string take_warnings(json& answer) {
+  std::string lines;
+  if (!answer.is_object()) return lines;
+  const auto warnings = answer.find("warnings");
+  if (warnings == answer.end() || !warnings->is_array()) return lines;
+  for (const auto& warning : *warnings) lines += "warning: " + printable(plain(warning)) + "\n";
+  answer.erase(warnings);
+  return lines;
+}
+
 }  // namespace
 
 std::string row_texts(const json& rows, std::span<const Column> columns) {
@@ -114,11 +125,13 @@ std::string answer_text(const json& answer, const AnswerView& view) {
     rows.insert(rows.end(), below.begin(), below.end());
     return lines_of(rows);
   }
-  if (!has_plain_members_only(answer)) return answer.dump(2, ' ', true) + "\n";
-  for (const auto& [name, value] : answer.items()) {
+  auto members = answer;
+  const auto warnings = take_warnings(members);
+  if (!has_plain_members_only(members)) return answer.dump(2, ' ', true) + "\n";
+  for (const auto& [name, value] : members.items()) {
     rows.push_back({printable(name), printable(plain(value))});
   }
-  return lines_of(rows);
+  return lines_of(rows) + warnings;
 }
 
 std::string shown_lines(std::string_view text) {

@@ -73,6 +73,16 @@ constexpr std::array<ForeignAnswer, 8> foreign_answers{{
      "BlueprintRuns"},
 }};
 
+// Whether it is an object with a member that a fixture has, such as BlueprintRuns.
+bool is_answer(const json& document) {
+  if (!document.is_object()) return false;
+  const auto& members = fixture_schema().members;
+  return std::any_of(members.begin(), members.end(), [&document](const auto& member) {
+    const auto found = document.find(member.name);
+    return found != document.end() && (found->is_object() || found->is_array());
+  });
+}
+
 // Whether all members are named as AWS names them and none is, or is nearly, one of a fixture.
 bool is_other_output(const json& document) {
   std::vector<std::string_view> known;
@@ -95,8 +105,12 @@ std::string_view describe_other_seed(const json& document) {
 
 std::string describe_foreign_answer(const json& document) {
   if (document.is_array()) {
-    const bool holds_events = !document.empty() && is_trail_event(document.front());
-    return holds_events ? std::string{foreign_answers.front().advice} : std::string{};
+    if (document.empty()) return {};
+    const auto& first = document.front();
+    if (is_trail_event(first)) return std::string{foreign_answers.front().advice};
+    return is_answer(first) ? "is a list of answers; write them one after the other, without the "
+                              "brackets and commas around them"
+                            : "";
   }
   if (!document.is_object()) return {};
   auto answer = document;

@@ -188,3 +188,12 @@ TEST_CASE("A snapshot keeps a world, and its clock, until it is wanted back") {
   CHECK(server.admin("POST", "snapshots/before").status == 404);
   CHECK(server.admin("PUT", "snapshots/a%20b").status == 400);
 }
+
+TEST_CASE("A body that is no JSON is told with its line and column") {
+  Emulated server;
+  const auto answer = server.admin("PUT", "fixtures", "{\"Blueprint\": {\"Name\": \"a\"}}\n{}");
+  CHECK(answer.status == 400);
+  CHECK(answer.json().at("detail").get<std::string>().starts_with(
+      "The body is not JSON: column 1: "));
+  CHECK(answer.json().at("detail").get<std::string>().ends_with(" (in line 2)."));
+}

@@ -246,6 +246,7 @@ TEST_CASE("What cannot be a fixture is told what it is") {
       {R"({"rules": []})", "holds a fault plan; give it to --faults"},
       {R"([{"fault": {"kind": "hang"}}])", "holds a fault plan; give it to --faults"},
       {R"({"Records": [{"eventSource": "glue.amazonaws.com"}]})", "holds CloudTrail events"},
+      {R"([{"BlueprintRuns": []}, {"Blueprint": {"Name": "a"}}])", "is a list of answers; write"},
       {R"({"Blueprints": ["a"], "$metadata": {}})", "is the output of list-blueprints"},
       {R"({"Runs": []})", "is the output of get-workflow-run"},
       {R"({"RunId": "br_1"})", "is the output of start-blueprint-run"},
