@@ -9,7 +9,7 @@
 namespace glueprint {
 namespace {
 
-constexpr std::array<std::pair<LifeState, std::string_view>, 7> state_names{{
+constexpr std::array<std::pair<LifeState, std::string_view>, 11> state_names{{
     {LifeState::running, "RUNNING"},
     {LifeState::rolling_back, "ROLLING_BACK"},
     {LifeState::succeeded, "SUCCEEDED"},
@@ -17,12 +17,17 @@ constexpr std::array<std::pair<LifeState, std::string_view>, 7> state_names{{
     {LifeState::creating, "CREATING"},
     {LifeState::updating, "UPDATING"},
     {LifeState::active, "ACTIVE"},
+    {LifeState::stopping, "STOPPING"},
+    {LifeState::stopped, "STOPPED"},
+    {LifeState::completed, "COMPLETED"},
+    {LifeState::error, "ERROR"},
 }};
 
 constexpr char reads_unit = 'r';
 
 constexpr bool ends_well(LifeState state) {
-  return state == LifeState::succeeded || state == LifeState::active;
+  return state == LifeState::succeeded || state == LifeState::active ||
+         state == LifeState::completed;
 }
 
 std::string_view take_word(std::string_view& text) {
@@ -179,6 +184,16 @@ std::string with_future(std::string_view phases, Instant phases_from, Instant no
 std::optional<Instant> succeeds_on(std::string_view phases, Instant phases_from) {
   const auto end = position(phases, phases_from, Instant::max());
   return ends_well(end.state) ? std::optional{end.since} : std::nullopt;
+}
+
+std::optional<Instant> enters_on(std::string_view phases, Instant phases_from, LifeState state) {
+  auto since = phases_from;
+  while (true) {
+    const auto phase = take_phase(phases);
+    if (phase.state == state) return since;
+    if (!phase.lasts) return std::nullopt;
+    since += *phase.lasts;
+  }
 }
 
 std::optional<Instant> ends_on(std::string_view phases, Instant phases_from) {

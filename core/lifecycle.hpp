@@ -10,15 +10,30 @@
 
 namespace glueprint {
 
-// The states of runs and of blueprints, which share FAILED.
-enum class LifeState { running, rolling_back, succeeded, failed, creating, updating, active };
+// The states of runs, of blueprints, and of runs of workflows. FAILED and RUNNING are shared.
+enum class LifeState {
+  running,
+  rolling_back,
+  succeeded,
+  failed,
+  creating,
+  updating,
+  active,
+  stopping,
+  stopped,
+  completed,
+  error
+};
 
-// AWS's name of the state, as in BlueprintRunState and BlueprintStatus, and back.
+// AWS's name of the state, as in BlueprintRunState, BlueprintStatus and WorkflowRunStatus, and
+// back.
 std::string_view name_of(LifeState state);
 std::optional<LifeState> life_state_named(std::string_view name);
 
 constexpr bool is_terminal(LifeState state) {
-  return state == LifeState::succeeded || state == LifeState::failed || state == LifeState::active;
+  return state == LifeState::succeeded || state == LifeState::failed ||
+         state == LifeState::active || state == LifeState::stopped ||
+         state == LifeState::completed || state == LifeState::error;
 }
 
 // One stretch of a life. It lasts for a time, or for a number of reads. The last phase of a
@@ -32,12 +47,16 @@ struct Phase {
 };
 
 // The whole future of a run or a blueprint, as data. It is chosen when the run starts, and stored
-// with it.
+// with it. Of a blueprint's run it may also say what the run makes: `workflow_name` is the template
+// of a name (see fill_template), `workflow` a JSON object of the workflow's members, as AWS names
+// them: Description, DefaultRunProperties, Graph, Tags.
 struct Timeline {
   std::string name;
   std::vector<Phase> phases;
   std::optional<std::string> error_message;
   std::optional<std::string> rollback_error_message;
+  std::optional<std::string> workflow_name{};
+  std::optional<std::string> workflow{};
 
   bool operator==(const Timeline&) const = default;
 };
@@ -82,6 +101,10 @@ std::string with_future(std::string_view phases, Instant phases_from, Instant no
 // The instant at which these phases reach success. Nothing when they never do, or only after reads
 // that are still to come.
 std::optional<Instant> succeeds_on(std::string_view phases, Instant phases_from);
+
+// The instant at which these phases enter a state. Nothing when they never do, or only after reads
+// that are still to come.
+std::optional<Instant> enters_on(std::string_view phases, Instant phases_from, LifeState state);
 
 // The instant from which on a life with these phases is in a terminal state: the first of all when
 // it begins in one; none when it never ends, or only after reads that are still to come.

@@ -85,6 +85,10 @@ inline constexpr std::size_t unpacked_bytes_max = 5 * 1024 * 1024;
 inline constexpr std::int64_t parameter_spec_chars_max = 131'072;
 inline constexpr std::size_t archive_entries_max = 10'000;
 
+// A template that names workflows, and the bytes at which filling it stops: no such name is good.
+inline constexpr std::size_t name_template_chars_max = 1024;
+inline constexpr std::size_t workflow_name_bytes_max = 4096;
+
 // How many tags AWS documents for a resource.
 inline constexpr std::size_t tags_of_resource_max = 50;
 

@@ -32,6 +32,7 @@ struct Options {
   DateSource date = DateSource::real;
   std::string timeline = "succeeds";
   std::string blueprint_timeline = "active-at-once";
+  std::string workflow_timeline = "completes";
   std::optional<std::filesystem::path> s3_root;
   std::optional<std::int64_t> max_blueprints;
   std::optional<std::int64_t> max_running;

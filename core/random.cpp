@@ -42,14 +42,22 @@ void append_hex(std::string& out, std::uint64_t word, int digits) {
   for (int shift = 60; digits > 0; shift -= 4, --digits) out += hex_digits[(word >> shift) & 0xf];
 }
 
+// An id of three letters and 64 hex digits.
+std::string long_id(std::string_view prefix, Draw draw) {
+  std::string id{prefix};
+  id.reserve(prefix.size() + 64);
+  for (int word = 0; word < 4; ++word) append_hex(id, draw.next(), 16);
+  return id;
+}
+
 }  // namespace
 
 std::string Random::run_id(std::string_view account, std::int64_t ordinal) const {
-  Draw draw{seed_, account, "run", ordinal};
-  std::string id = "br_";
-  id.reserve(3 + 64);
-  for (int word = 0; word < 4; ++word) append_hex(id, draw.next(), 16);
-  return id;
+  return long_id("br_", Draw{seed_, account, "run", ordinal});
+}
+
+std::string Random::workflow_run_id(std::string_view account, std::int64_t ordinal) const {
+  return long_id("wr_", Draw{seed_, account, "workflow run", ordinal});
 }
 
 std::string Random::request_id(std::string_view account, std::int64_t start,

@@ -17,6 +17,9 @@ class Random {
   // `br_` and 64 hex digits: our guess of a blueprint run's id.
   std::string run_id(std::string_view account, std::int64_t ordinal) const;
 
+  // `wr_` and 64 hex digits, as AWS has it: the id of a run of a workflow.
+  std::string workflow_run_id(std::string_view account, std::int64_t ordinal) const;
+
   // A request id in the form of a random UUID. `start` counts the server's starts on a data file.
   std::string request_id(std::string_view account, std::int64_t start, std::int64_t ordinal) const;
 

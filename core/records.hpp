@@ -70,14 +70,33 @@ struct RunPlace {
   bool operator==(const RunPlace&) const = default;
 };
 
-// A workflow that a run makes, or that a fixture seeded. It is visible from `appears_on` on: the
-// instant at which its run succeeds, or `not_yet_known` while reads decide that.
+// A workflow that a run makes, that a request made, or that a fixture seeded. It is visible from
+// `appears_on` on: the instant at which its run succeeds, or `not_yet_known` while reads decide
+// that.
 struct Workflow {
   std::string name;
   Instant appears_on;
   std::optional<std::string> description;
   std::optional<std::string> blueprint_name;
   std::optional<std::string> run_id;
+  std::optional<std::string> details;
+};
+
+// A run of a workflow and its whole future, as BlueprintRun has it. `properties` is a JSON object
+// of texts. `actions` counts the jobs and crawlers that it starts. `details` is a JSON object of
+// what a fixture gave beside that, as AWS sends it.
+struct WorkflowRun {
+  std::int64_t ordinal = 0;
+  std::string run_id;
+  std::string workflow_name;
+  Instant started_on;
+  Instant phases_from;
+  std::string phases;
+  std::string timeline;
+  std::int64_t actions = 0;
+  std::optional<std::string> previous_run_id;
+  std::optional<std::string> error_message;
+  std::string properties = "{}";
   std::optional<std::string> details;
 };
 

@@ -1,9 +1,9 @@
 #include "storage/blueprint_runs.hpp"
 
-#include <limits>
 #include <string>
 
 #include "core/lifecycle.hpp"
+#include "storage/run_end.hpp"
 
 namespace glueprint {
 namespace {
@@ -56,19 +56,12 @@ constexpr std::string_view or_replace =
     "rollback_error_message = excluded.rollback_error_message, "
     "parameters = excluded.parameters, role_arn = excluded.role_arn, ends_on = excluded.ends_on";
 
-std::string sql(std::string_view beginning, std::string_view end) {
-  return std::string{beginning}.append(end);
-}
-
-Instant end_of(const BlueprintRun& run) {
-  return ends_on(run.phases, run.phases_from).value_or(not_yet_known);
-}
-
 void write(Statement& statement, const Scope& scope, std::int64_t blueprint_id,
            const BlueprintRun& run) {
   statement.run(scope.account, scope.region, blueprint_id, run.ordinal, run.run_id, run.started_on,
                 run.phases_from, run.phases, run.timeline, run.workflow_name, run.error_message,
-                run.rollback_error_message, run.parameters, run.role_arn, end_of(run));
+                run.rollback_error_message, run.parameters, run.role_arn,
+                run_end(run.phases, run.phases_from));
 }
 
 }  // namespace
@@ -123,8 +116,7 @@ BlueprintRunCursor BlueprintRuns::find(const Scope& scope, std::string_view blue
 
 BlueprintRunCursor BlueprintRuns::after(const Scope& scope, std::int64_t blueprint_id,
                                         const std::optional<RunPlace>& place, int runs_max) {
-  constexpr RunPlace before_all{Instant::max(), std::numeric_limits<std::int64_t>::max()};
-  const auto from = place.value_or(before_all);
+  const auto from = place.value_or(before_all_runs);
   return BlueprintRunCursor{after_,          scope.account, scope.region, blueprint_id,
                             from.started_on, from.ordinal,  runs_max};
 }
@@ -158,11 +150,12 @@ void BlueprintRuns::insert_or_replace(const Scope& scope, std::int64_t blueprint
 void BlueprintRuns::update_future(const Scope& scope, const BlueprintRun& run) {
   update_future_.run(scope.account, scope.region, run.run_id, run.phases_from, run.phases,
                      run.timeline, run.workflow_name, run.error_message, run.rollback_error_message,
-                     end_of(run));
+                     run_end(run.phases, run.phases_from));
 }
 
 void BlueprintRuns::update_phases(const Scope& scope, const BlueprintRun& run) {
-  update_phases_.run(scope.account, scope.region, run.run_id, run.phases, end_of(run));
+  update_phases_.run(scope.account, scope.region, run.run_id, run.phases,
+                     run_end(run.phases, run.phases_from));
 }
 
 void BlueprintRuns::remove_of(const Scope& scope, std::int64_t blueprint_id) {

@@ -7,8 +7,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "core/lifecycle.hpp"
-#include "core/records.hpp"
+#include "storage/run_end.hpp"
 #include "storage/statement.hpp"
 #include "storage/transaction.hpp"
 
@@ -141,15 +140,60 @@ CREATE INDEX workflows_by_blueprint
   ON workflows (account, region, blueprint_name, appears_on);
 )sql";
 
-constexpr std::array scripts_of_today{first_tables, lives_and_snapshots, ends_and_tagged_names};
+// Runs of workflows lie in the order of their list, as runs of blueprints do. The jobs, crawlers
+// and triggers that runs of blueprints made outlive their workflow. A run of a blueprint may have
+// said which workflow it makes before it has made it.
+constexpr const char* workflow_runs_and_entities = R"sql(
+CREATE TABLE workflow_runs (
+  account TEXT NOT NULL,
+  region TEXT NOT NULL,
+  workflow_name TEXT NOT NULL,
+  started_on INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  run_id TEXT NOT NULL,
+  phases_from INTEGER NOT NULL,
+  ends_on INTEGER NOT NULL,
+  phases TEXT NOT NULL,
+  timeline TEXT NOT NULL,
+  actions INTEGER NOT NULL,
+  previous_run_id TEXT,
+  error_message TEXT,
+  properties TEXT NOT NULL,
+  details TEXT,
+  PRIMARY KEY (account, region, workflow_name, started_on DESC, ordinal DESC)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX workflow_runs_by_id ON workflow_runs (account, region, run_id);
+CREATE INDEX workflow_runs_by_end ON workflow_runs (account, region, workflow_name, ends_on);
+
+CREATE TABLE entities (
+  account TEXT NOT NULL,
+  region TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  appears_on INTEGER NOT NULL,
+  vanishes_on INTEGER NOT NULL,
+  workflow_name TEXT,
+  blueprint_name TEXT,
+  run_id TEXT,
+  definition TEXT NOT NULL,
+  PRIMARY KEY (account, region, kind, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX entities_by_run ON entities (account, region, run_id);
+CREATE INDEX entities_by_blueprint ON entities (account, region, blueprint_name, appears_on);
+)sql";
+
+constexpr std::array scripts_of_today{first_tables, lives_and_snapshots, ends_and_tagged_names,
+                                      workflow_runs_and_entities};
 
 // The SQL function `end_of(phases, phases_from)`: the end of a run, as a script stores it.
 void end_of(sqlite3_context* context, int, sqlite3_value** values) {
   const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
   const std::string_view phases{text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))};
   try {
-    const auto end = ends_on(phases, Instant{Duration{sqlite3_value_int64(values[1])}});
-    sqlite3_result_int64(context, end.value_or(not_yet_known).time_since_epoch().count());
+    const auto end = run_end(phases, Instant{Duration{sqlite3_value_int64(values[1])}});
+    sqlite3_result_int64(context, end.time_since_epoch().count());
   } catch (const std::exception& error) {
     sqlite3_result_error(context, error.what(), -1);
     sqlite3_result_error_code(context, SQLITE_CORRUPT);

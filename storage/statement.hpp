@@ -84,6 +84,11 @@ class StatementUse {
   sqlite3_stmt* rows_;
 };
 
+// The SQL of a statement that shares its beginning with others.
+inline std::string sql(std::string_view beginning, std::string_view end) {
+  return std::string{beginning}.append(end);
+}
+
 template <typename... Values>
 void Statement::run(const Values&... values) {
   StatementUse{*this, values...}.next();

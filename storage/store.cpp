@@ -20,6 +20,8 @@ Store::Store(const std::optional<std::filesystem::path>& file, Durability durabi
       blueprints{database_},
       runs{database_},
       workflows{database_},
+      workflow_runs{database_},
+      entities{database_},
       ordinals{database_},
       rows{database_},
       snapshots{database_} {}

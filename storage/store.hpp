@@ -8,9 +8,11 @@
 #include "storage/blueprint_runs.hpp"
 #include "storage/blueprints.hpp"
 #include "storage/database.hpp"
+#include "storage/entities.hpp"
 #include "storage/ordinals.hpp"
 #include "storage/snapshots.hpp"
 #include "storage/transaction.hpp"
+#include "storage/workflow_runs.hpp"
 #include "storage/workflows.hpp"
 #include "storage/world_rows.hpp"
 #include "storage/worlds.hpp"
@@ -37,6 +39,8 @@ class Store {
   Blueprints blueprints;
   BlueprintRuns runs;
   Workflows workflows;
+  WorkflowRuns workflow_runs;
+  Entities entities;
   Ordinals ordinals;
   WorldRows rows;
   Snapshots snapshots;

@@ -15,6 +15,11 @@ constexpr std::string_view blueprint_columns =
     "parameter_spec, phases_from, phases";
 constexpr std::string_view workflow_columns =
     "name, appears_on, blueprint_name, run_id, description, details";
+constexpr std::string_view workflow_run_columns =
+    "workflow_name, started_on, ordinal, run_id, phases_from, ends_on, phases, timeline, actions, "
+    "previous_run_id, error_message, properties, details";
+constexpr std::string_view entity_columns =
+    "kind, name, appears_on, vanishes_on, workflow_name, blueprint_name, run_id, definition";
 
 std::string clear_sql(std::string_view table) {
   return fmt::format("DELETE FROM {} WHERE account = ?1 AND region = ?2", table);
@@ -34,19 +39,25 @@ WorldRows::WorldRows(Database& database)
       clear_tags_{database, clear_sql("blueprint_tags")},
       clear_blueprints_{database, clear_sql("blueprints")},
       clear_workflows_{database, clear_sql("workflows")},
+      clear_workflow_runs_{database, clear_sql("workflow_runs")},
+      clear_entities_{database, clear_sql("entities")},
       copy_runs_{database, copy_sql("blueprint_runs", run_columns)},
       copy_tags_{database, copy_sql("blueprint_tags", tag_columns)},
       copy_blueprints_{database, copy_sql("blueprints", blueprint_columns)},
-      copy_workflows_{database, copy_sql("workflows", workflow_columns)} {}
+      copy_workflows_{database, copy_sql("workflows", workflow_columns)},
+      copy_workflow_runs_{database, copy_sql("workflow_runs", workflow_run_columns)},
+      copy_entities_{database, copy_sql("entities", entity_columns)} {}
 
 void WorldRows::clear(const Scope& scope) {
-  for (auto* statement : {&clear_runs_, &clear_tags_, &clear_blueprints_, &clear_workflows_}) {
+  for (auto* statement : {&clear_runs_, &clear_tags_, &clear_blueprints_, &clear_workflows_,
+                          &clear_workflow_runs_, &clear_entities_}) {
     statement->run(scope.account, scope.region);
   }
 }
 
 void WorldRows::copy(const Scope& from, const Scope& to) {
-  for (auto* statement : {&copy_runs_, &copy_tags_, &copy_blueprints_, &copy_workflows_}) {
+  for (auto* statement : {&copy_runs_, &copy_tags_, &copy_blueprints_, &copy_workflows_,
+                          &copy_workflow_runs_, &copy_entities_}) {
     statement->run(from.account, from.region, to.account, to.region);
   }
 }

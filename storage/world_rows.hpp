@@ -21,10 +21,14 @@ class WorldRows {
   Statement clear_tags_;
   Statement clear_blueprints_;
   Statement clear_workflows_;
+  Statement clear_workflow_runs_;
+  Statement clear_entities_;
   Statement copy_runs_;
   Statement copy_tags_;
   Statement copy_blueprints_;
   Statement copy_workflows_;
+  Statement copy_workflow_runs_;
+  Statement copy_entities_;
 };
 
 }  // namespace glueprint

@@ -12,22 +12,22 @@ namespace {
 
 using nlohmann::json;
 
-bool matches(const TimelineRule& rule, std::string_view blueprint_name, const json& parameters) {
-  if (rule.blueprint_name && !matches_glob(*rule.blueprint_name, blueprint_name)) return false;
+bool matches(const TimelineRule& rule, std::string_view subject, const json& parameters) {
+  if (rule.subject && !matches_glob(*rule.subject, subject)) return false;
   return input_matches(rule.parameters, parameters);
 }
 
 }  // namespace
 
 std::size_t held_bytes(const TimelineRule& rule) {
-  return named_list_bytes<TimelineRule> + heap_bytes(rule.id) + heap_bytes(rule.blueprint_name) +
-         heap_bytes(rule.parameters) + heap_bytes(rule.timeline);
+  return named_list_bytes<TimelineRule> + heap_bytes(rule.id) + heap_bytes(rule.subject) +
+         heap_bytes(rule.parameters) + heap_bytes(rule.timeline) + heap_bytes(rule.workflow_name);
 }
 
-TimelineRule* TimelineRules::find(TimelineKind kind, std::string_view blueprint_name,
+TimelineRule* TimelineRules::find(TimelineKind kind, std::string_view subject,
                                   const json& parameters) {
   const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const TimelineRule& rule) {
-    return rule.kind == kind && !rule.is_used_up() && matches(rule, blueprint_name, parameters);
+    return rule.kind == kind && !rule.is_used_up() && matches(rule, subject, parameters);
   });
   return found == rules_.end() ? nullptr : &*found;
 }

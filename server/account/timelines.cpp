@@ -29,6 +29,9 @@ constexpr std::string_view no_access = "Unable to access object at location";
 constexpr std::string_view entities_left =
     "Unable to delete some of the entities that the blueprint run created.";
 
+// AWS documents this one as the only one of a run of a workflow.
+constexpr std::string_view concurrent_runs = "Concurrent runs exceeded for workflow: foo.";
+
 Phase lasting(LifeState state, Duration duration) {
   return {state, duration, std::nullopt};
 }
@@ -73,26 +76,80 @@ std::vector<Timeline> blueprint_presets() {
   };
 }
 
+std::vector<Timeline> workflow_run_presets() {
+  const auto running = lasting(LifeState::running, seconds{1});
+  const auto completed = for_ever(LifeState::completed);
+  return {
+      {"completes", {running, completed}, {}, {}},
+      {"completes-at-once", {completed}, {}, {}},
+      {"completes-in-a-minute", {lasting(LifeState::running, minutes{1}), completed}, {}, {}},
+      {"completes-on-second-read", {{LifeState::running, {}, 1}, completed}, {}, {}},
+      {"errs", {running, for_ever(LifeState::error)}, std::string{concurrent_runs}, {}},
+      {"stops",
+       {running, lasting(LifeState::stopping, seconds{1}), for_ever(LifeState::stopped)},
+       {},
+       {}},
+  };
+}
+
 const std::vector<Timeline>& presets() {
   static const auto all = [] {
-    auto both = run_presets();
-    for (auto& timeline : blueprint_presets()) both.push_back(std::move(timeline));
-    return both;
+    std::vector<Timeline> of_all_kinds;
+    for (const auto& of_kind : {run_presets(), blueprint_presets(), workflow_run_presets()}) {
+      of_all_kinds.insert(of_all_kinds.end(), of_kind.begin(), of_kind.end());
+    }
+    return of_all_kinds;
   }();
   return all;
 }
 
-bool is_of_blueprints(const Phase& phase) {
-  return phase.state == LifeState::creating || phase.state == LifeState::updating ||
-         phase.state == LifeState::active;
+bool is_state_of(TimelineKind kind, LifeState state) {
+  switch (state) {
+    case LifeState::running:
+      return kind != TimelineKind::of_blueprints;
+    case LifeState::failed:
+      return kind != TimelineKind::of_workflow_runs;
+    case LifeState::rolling_back:
+    case LifeState::succeeded:
+      return kind == TimelineKind::of_runs;
+    case LifeState::creating:
+    case LifeState::updating:
+    case LifeState::active:
+      return kind == TimelineKind::of_blueprints;
+    case LifeState::stopping:
+    case LifeState::stopped:
+    case LifeState::completed:
+    case LifeState::error:
+      return kind == TimelineKind::of_workflow_runs;
+  }
+  return false;
 }
 
 }  // namespace
 
-TimelineKind kind_of(const Timeline& timeline) {
+bool fits(const Timeline& timeline, TimelineKind kind) {
   const auto& phases = timeline.phases;
-  return std::any_of(phases.begin(), phases.end(), is_of_blueprints) ? TimelineKind::of_blueprints
-                                                                     : TimelineKind::of_runs;
+  return std::all_of(phases.begin(), phases.end(),
+                     [kind](const Phase& phase) { return is_state_of(kind, phase.state); });
+}
+
+TimelineKind kind_of(const Timeline& timeline) {
+  for (const auto kind : {TimelineKind::of_runs, TimelineKind::of_blueprints}) {
+    if (fits(timeline, kind)) return kind;
+  }
+  return TimelineKind::of_workflow_runs;
+}
+
+std::string_view subject_of(TimelineKind kind) {
+  switch (kind) {
+    case TimelineKind::of_runs:
+      break;
+    case TimelineKind::of_blueprints:
+      return "blueprints";
+    case TimelineKind::of_workflow_runs:
+      return "runs of workflows";
+  }
+  return "runs";
 }
 
 const Timeline* find_preset_timeline(std::string_view name) {
@@ -107,7 +164,8 @@ std::size_t held_bytes(const Timeline& timeline) {
   return allocated_bytes(map_node_bytes + sizeof(std::string) + sizeof(Timeline)) +
          allocated_bytes(timeline.phases.capacity() * sizeof(Phase)) +
          2 * heap_bytes(timeline.name) + heap_bytes(timeline.error_message) +
-         heap_bytes(timeline.rollback_error_message);
+         heap_bytes(timeline.rollback_error_message) + heap_bytes(timeline.workflow_name) +
+         heap_bytes(timeline.workflow);
 }
 
 const Timeline* Timelines::find(std::string_view name) const {
@@ -144,7 +202,7 @@ std::vector<const Timeline*> Timelines::all() const {
 
 const Timeline* Timelines::find(std::string_view name, TimelineKind kind) const {
   const auto* timeline = find(name);
-  return timeline && kind_of(*timeline) == kind ? timeline : nullptr;
+  return timeline && fits(*timeline, kind) ? timeline : nullptr;
 }
 
 std::vector<std::string_view> Timelines::names() const {
@@ -156,7 +214,7 @@ std::vector<std::string_view> Timelines::names() const {
 std::vector<std::string_view> Timelines::names(TimelineKind kind) const {
   std::vector<std::string_view> names;
   for (const auto* timeline : all()) {
-    if (kind_of(*timeline) == kind) names.push_back(timeline->name);
+    if (fits(*timeline, kind)) names.push_back(timeline->name);
   }
   return names;
 }

@@ -10,9 +10,17 @@
 
 namespace glueprint {
 
-// Whether a timeline is for runs or for registrations of blueprints. Its states tell.
-enum class TimelineKind { of_runs, of_blueprints };
+// What a timeline is for: runs of blueprints, registrations of blueprints, runs of workflows.
+enum class TimelineKind { of_runs, of_blueprints, of_workflow_runs };
+
+// Whether the states of the timeline are all of that kind. One that only runs or fails is of two.
+bool fits(const Timeline& timeline, TimelineKind kind);
+
+// The first kind that the timeline fits.
 TimelineKind kind_of(const Timeline& timeline);
+
+// What lives by timelines of that kind, for messages: `runs`, `blueprints`, `runs of workflows`.
+std::string_view subject_of(TimelineKind kind);
 
 // The timelines that can be named: the presets, and those that files or an account have added. A
 // name in this book hides the same name in the book below.

@@ -124,6 +124,10 @@ std::vector<Flag> emulation_flags() {
                  "timeline of registrations, unless a rule or a tag chooses: " +
                      timeline_names(TimelineKind::of_blueprints)},
                 &Options::blueprint_timeline, is_timeline_name, "the name of a timeline"),
+      text_flag({group, "workflow-timeline", "NAME",
+                 "timeline of runs of workflows, unless a rule or a tag chooses: " +
+                     timeline_names(TimelineKind::of_workflow_runs)},
+                &Options::workflow_timeline, is_timeline_name, "the name of a timeline"),
       directory_flag(
           {group, "s3-root", "DIR", "directory of archives: s3://bucket/key is DIR/bucket/key"},
           &Options::s3_root, "none"),

@@ -22,6 +22,7 @@ namespace glueprint {
 struct Defaults {
   const Timeline& timeline;
   const Timeline& blueprint_timeline;
+  const Timeline& workflow_timeline;
   int page_size = 0;
   Duration token_lifetime{};
   std::optional<std::filesystem::path> s3_root;

@@ -30,6 +30,25 @@ void remark_on_missing_run(const Call& call, std::string_view run_id) {
   }
 }
 
+void remark_on_missing_workflow_run(const Call& call, std::string_view run_id) {
+  const auto here = call.store.workflow_runs.find(call.scope, run_id);
+  if (!here || !call.sees(here->started_on)) return;
+  call.remark = fmt::format("Run {} is one of workflow {}", in_quotes(run_id),
+                            in_quotes(here->workflow_name));
+}
+
+std::string_view noun_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::crawler:
+      return "Crawler";
+    case EntityKind::job:
+      return "Job";
+    case EntityKind::trigger:
+      break;
+  }
+  return "Trigger";
+}
+
 }  // namespace
 
 void remark_on_missing_blueprint(const Call& call, std::string_view name) {
@@ -59,9 +78,31 @@ ApiError missing_run(const Call& call, std::string_view run_id) {
   return run_not_found(run_id);
 }
 
+void remark_on_missing_entity(const Call& call, EntityKind kind, std::string_view name) {
+  remark_where(call, noun_of(kind), name, [&](const Scope& scope) {
+    const auto entity = call.store.entities.find(scope, kind, name);
+    return entity && entity->there.holds(call.now);
+  });
+}
+
+ApiError missing_trigger(const Call& call, std::string_view name) {
+  remark_on_missing_entity(call, EntityKind::trigger, name);
+  return trigger_not_found(name);
+}
+
+ApiError missing_workflow_run(const Call& call, std::string_view run_id) {
+  remark_on_missing_workflow_run(call, run_id);
+  if (call.remark.empty()) {
+    remark_where(call, "Run", run_id, [&](const Scope& scope) {
+      return call.store.workflow_runs.find(scope, run_id).has_value();
+    });
+  }
+  return workflow_or_run_not_found();
+}
+
 ApiError missing_workflow(const Call& call, std::string_view name) {
   remark_on_missing_workflow(call, name);
-  return workflow_not_found(name);
+  return workflow_or_run_not_found();
 }
 
 }  // namespace glueprint

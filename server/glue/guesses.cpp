@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/partitions.hpp"
+#include "server/security/digest.hpp"
 
 namespace glueprint {
 
@@ -62,8 +63,41 @@ ApiError too_many_running(std::int64_t running_max) {
       fmt::format("Number of running blueprint runs exceeds the limit of {}.", running_max));
 }
 
-ApiError workflow_not_found(std::string_view name) {
-  return entity_not_found(fmt::format("Workflow with name: {} not found.", name));
+ApiError workflow_or_run_not_found() {
+  return entity_not_found("Entity not found");
+}
+
+ApiError trigger_not_found(std::string_view name) {
+  return entity_not_found(fmt::format("Trigger with name: {} not found.", name));
+}
+
+ApiError workflow_exists(std::string_view name) {
+  return already_exists(workflow_already_exists(name));
+}
+
+ApiError no_concurrent_runs() {
+  return invalid_input("MaxConcurrentRuns must be at least 1.");
+}
+
+ApiError workflow_run_in_state(std::string_view run_id, std::string_view status) {
+  return illegal_workflow_state(fmt::format("Workflow run {} is in {} state.", run_id, status));
+}
+
+ApiError no_nodes_to_resume() {
+  return invalid_input("NodeIds must name at least one node.");
+}
+
+ApiError unknown_node(std::string_view id) {
+  return invalid_input(fmt::format("Node {} is not a node of the workflow.", id));
+}
+
+ApiError crawler_not_found(std::string_view name) {
+  return entity_not_found(fmt::format("Crawler entry with name {} does not exist", name));
+}
+
+ApiError concurrent_runs_exceeded(std::string_view workflow_name) {
+  return {"ConcurrentRunsExceededException",
+          fmt::format("Concurrent runs exceeded for workflow: {}.", workflow_name)};
 }
 
 ApiError parameters_are_no_object() {
@@ -84,6 +118,23 @@ ApiError parameter_not_allowed(std::string_view name) {
 
 std::string workflow_already_exists(std::string_view name) {
   return fmt::format("workflow with name: {} already exists.", name);
+}
+
+std::string trigger_differs(std::string_view name) {
+  return fmt::format("Trigger with name '{}' already submitted with different configuration", name);
+}
+
+std::string missing_in_layout(std::string_view parameter) {
+  return fmt::format("Unknown error executing layout generator function KeyError: '{}'", parameter);
+}
+
+std::string node_id(std::string_view workflow_name, std::string_view type, std::string_view name) {
+  return "wnode_" + sha256_hex(fmt::format("{}/{}/{}", type, name, workflow_name));
+}
+
+std::string made_up_location(const Scope& scope, std::string_view blueprint_name) {
+  return fmt::format("s3://aws-glue-assets-{}-{}/blueprints/{}.zip", scope.account, scope.region,
+                     blueprint_name);
 }
 
 std::string service_location(const Scope& scope, std::string_view blueprint_name) {

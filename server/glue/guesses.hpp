@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/scope.hpp"
+#include "core/time/instant.hpp"
 #include "server/model/api_error.hpp"
 
 namespace glueprint {
@@ -26,7 +27,21 @@ ApiError reserved_tag_value(std::string_view key);
 ApiError too_many_tags(std::size_t tags_max);
 ApiError too_many_blueprints(std::int64_t blueprints_max);
 ApiError too_many_running(std::int64_t running_max);
-ApiError workflow_not_found(std::string_view name);
+
+// Written by people who looked at AWS: the text for a workflow and for a run of one.
+ApiError workflow_or_run_not_found();
+ApiError trigger_not_found(std::string_view name);
+ApiError workflow_exists(std::string_view name);
+ApiError no_concurrent_runs();
+ApiError workflow_run_in_state(std::string_view run_id, std::string_view status);
+ApiError no_nodes_to_resume();
+ApiError unknown_node(std::string_view id);
+
+// Observed.
+ApiError crawler_not_found(std::string_view name);
+
+// AWS documents this text, as that of a run that did not start.
+ApiError concurrent_runs_exceeded(std::string_view workflow_name);
 
 // AWS may check the parameters of a run when it starts or only later; we check at once.
 ApiError parameters_are_no_object();
@@ -36,6 +51,23 @@ ApiError parameter_not_allowed(std::string_view name);
 
 // The failure of a run whose workflow's name is taken. AWS documents the text, with another name.
 std::string workflow_already_exists(std::string_view name);
+
+// The failure of a run that finds a trigger of another definition. AWS documents the text.
+std::string trigger_differs(std::string_view name);
+
+// The failure of a layout that looks for a parameter that the run does not have: Python's words, in
+// AWS's documented form.
+std::string missing_in_layout(std::string_view parameter);
+
+// The id of a node in a workflow's graph. AWS's begin with `wnode_`; the rest of ours follows from
+// names, so that it is the same for the same workflow.
+std::string node_id(std::string_view workflow_name, std::string_view type, std::string_view name);
+
+// Where the archive of a blueprint lies that a fixture's run made up.
+std::string made_up_location(const Scope& scope, std::string_view blueprint_name);
+
+// How long a run is STOPPING after StopWorkflowRun, when its timeline does not say.
+inline constexpr Duration usual_stopping_time = std::chrono::seconds{1};
 
 // The URL of AWS's copy of a blueprint. Ours leads nowhere.
 std::string service_location(const Scope& scope, std::string_view blueprint_name);

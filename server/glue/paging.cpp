@@ -6,6 +6,7 @@
 
 #include "core/text/big_endian.hpp"
 #include "server/glue/guesses.hpp"
+#include "storage/run_end.hpp"
 
 namespace glueprint {
 namespace {
@@ -70,6 +71,14 @@ RunPlace read_place(std::string_view text) {
   const auto started = static_cast<std::int64_t>(read_big_endian(text.substr(0, number_bytes)));
   const auto ordinal = static_cast<std::int64_t>(read_big_endian(text.substr(number_bytes)));
   return {Instant{Duration{started}}, ordinal};
+}
+
+std::optional<RunPlace> first_seen(const Call& call, const Page& page) {
+  auto begin = page.begin().empty() ? std::nullopt : std::optional{read_place(page.begin())};
+  if (call.effects.stale_by && (!begin || begin->started_on > call.seen_at())) {
+    begin = RunPlace{call.seen_at(), before_all_runs.ordinal};
+  }
+  return begin;
 }
 
 }  // namespace glueprint

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/limits.hpp"
 #include "core/records.hpp"
 #include "server/glue/call.hpp"
 #include "server/glue/page_token.hpp"
@@ -42,6 +43,28 @@ Page read_page(const Call& call, int default_size);
 // A run's place as the text that a token holds, and back.
 std::string place_text(const RunPlace& place);
 RunPlace read_place(std::string_view text);
+
+// The place after which a page of runs begins. A stale read sees no run that is younger.
+std::optional<RunPlace> first_seen(const Call& call, const Page& page);
+
+// Writes the runs of a page, from a cursor that stands where it begins and may reach one run beyond
+// it. The page ends at its size or when the answer has grown to page_bytes_max. Returns the token
+// of the next page; the last page has none, since clients stop at its absence.
+template <typename Cursor, typename WriteRun>
+std::optional<std::string> write_run_page(JsonWriter& out, const Page& page, Cursor cursor,
+                                          WriteRun write_run) {
+  std::optional<RunPlace> last;
+  out.begin_array();
+  bool has_more = cursor.next();
+  for (int runs = 0; has_more && runs < page.size() && out.size() < page_bytes_max; ++runs) {
+    write_run(cursor.run());
+    last = RunPlace{cursor.run().started_on, cursor.run().ordinal};
+    has_more = cursor.next();
+  }
+  out.end_array();
+  if (!has_more && !page.is_emptied()) return std::nullopt;
+  return page.next(last ? place_text(*last) : std::string{});
+}
 
 // The names on a page, and the token of the next page when there is more.
 struct NamePage {

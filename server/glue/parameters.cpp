@@ -9,14 +9,11 @@
 #include "core/text/json_reader.hpp"
 #include "server/archive/parameter_spec.hpp"
 #include "server/glue/guesses.hpp"
-#include "server/security/digest.hpp"
 
 namespace glueprint {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t workflow_name_bytes_max = 255;
 
 // Whether a value has a type that AWS documents for blueprint.cfg. Four of the types are texts.
 bool has_type(const json& value, std::string_view type) {
@@ -26,16 +23,7 @@ bool has_type(const json& value, std::string_view type) {
   return value.is_string();
 }
 
-// A run's id in the form that we draw, whose digits name workflows. An id from a file may be short
-// or have any characters.
-std::string drawn_form(std::string_view run_id) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  const bool has_form = run_id.size() == 67 && run_id.compare(0, 3, "br_") == 0 &&
-                        run_id.find_first_not_of(digits, 3) == std::string::npos;
-  return has_form ? std::string{run_id} : "br_" + sha256_hex(run_id);
-}
-
-// A member of one parameter's spec; null when absent.
+// A member of an object, as of one parameter's spec; null when absent.
 const json& attribute(const json& spec, const char* name) {
   static const json absent;
   const auto found = spec.find(name);
@@ -98,14 +86,16 @@ json read_parameters(const std::optional<std::string>& parameter_spec,
   return is_object ? std::move(*given) : json::object();
 }
 
-std::string workflow_name_of(const json& parameters, std::string_view blueprint_name,
-                             std::string_view run_id) {
-  const auto given = parameters.find("WorkflowName");
-  if (given != parameters.end() && given->is_string()) {
-    const auto& name = given->get_ref<const std::string&>();
-    if (!name.empty() && name.size() <= workflow_name_bytes_max) return name;
+json with_defaults(const std::optional<std::string>& parameter_spec, json parameters) {
+  const auto spec =
+      parameter_spec ? read_any_json(*parameter_spec, parameters_depth_max) : std::nullopt;
+  if (!spec || !spec->is_object()) return parameters;
+  for (const auto& [name, parameter] : spec->items()) {
+    if (!parameter.is_object() || !attribute(parameters, name.c_str()).is_null()) continue;
+    const auto& value = attribute(parameter, "defaultValue");
+    if (!value.is_null()) parameters[name] = value;
   }
-  return default_workflow_name(blueprint_name, drawn_form(run_id));
+  return parameters;
 }
 
 }  // namespace glueprint

@@ -15,9 +15,8 @@ namespace glueprint {
 nlohmann::json read_parameters(const std::optional<std::string>& parameter_spec,
                                std::optional<std::string_view> parameters);
 
-// The name of the workflow that a run will make: the parameter WorkflowName if it is a valid name,
-// else one made of the blueprint's name and the run's id.
-std::string workflow_name_of(const nlohmann::json& parameters, std::string_view blueprint_name,
-                             std::string_view run_id);
+// The parameters as a layout gets them: with the spec's defaults for those that are not given.
+nlohmann::json with_defaults(const std::optional<std::string>& parameter_spec,
+                             nlohmann::json parameters);
 
 }  // namespace glueprint

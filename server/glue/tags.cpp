@@ -11,6 +11,7 @@
 #include "server/glue/guesses.hpp"
 #include "server/glue/lookup.hpp"
 #include "server/glue/resource_arn.hpp"
+#include "server/glue/workflow_json.hpp"
 
 namespace glueprint {
 namespace {
@@ -41,18 +42,14 @@ std::variant<std::int64_t, Workflow> find_resource(const Call& call) {
   throw resource_not_found(text);
 }
 
-json details_of(const Workflow& workflow) {
-  return workflow.details ? json::parse(*workflow.details) : json::object();
-}
+}  // namespace
 
 Tags tags_of(const Workflow& workflow) {
   const auto details = details_of(workflow);
   if (details.contains("Tags")) return details.at("Tags").get<Tags>();
   if (!workflow.blueprint_name) return {};
-  return {{"BlueprintName", *workflow.blueprint_name}};
+  return {{made_by_tag, *workflow.blueprint_name}};
 }
-
-}  // namespace
 
 Tags read_tags(const Input& input, std::string_view member) {
   const auto given = input.members().find(member);
@@ -79,7 +76,7 @@ void TaggedResource::replace_tags(const Tags& tags) const {
   auto workflow = std::get<Workflow>(resource_);
   auto details = details_of(workflow);
   details["Tags"] = tags;
-  workflow.details = details.dump();
+  set_details(workflow, details);
   call_.store.workflows.insert_or_replace(call_.scope, workflow);
 }
 

@@ -13,8 +13,13 @@ namespace glueprint {
 // InvalidInputException for keys and values that begin with `aws:`, which AWS reserves.
 Tags read_tags(const Input& input, std::string_view member);
 
-// The blueprint or the workflow that the request's ResourceArn names, with its tags. A workflow
-// that a run made has the tag `BlueprintName` (observed) until its tags are changed.
+// The tag that a workflow has whose blueprint's run made it (observed).
+inline constexpr const char* made_by_tag = "BlueprintName";
+
+// The tags of a workflow. One that a run made has made_by_tag until its tags are changed.
+Tags tags_of(const Workflow& workflow);
+
+// The blueprint or the workflow that the request's ResourceArn names, with its tags.
 class TaggedResource {
  public:
   // Throws a bare InvalidInputException (observed) when the ARN is malformed, and
@@ -22,6 +27,7 @@ class TaggedResource {
   // account.
   explicit TaggedResource(const Call& call);
 
+  bool is_workflow() const { return std::holds_alternative<Workflow>(resource_); }
   Tags tags() const;
   void replace_tags(const Tags& tags) const;
 

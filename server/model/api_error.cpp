@@ -31,6 +31,10 @@ ApiError illegal_blueprint_state(std::string message) {
   return {"IllegalBlueprintStateException", std::move(message)};
 }
 
+ApiError illegal_workflow_state(std::string message) {
+  return {"IllegalWorkflowStateException", std::move(message)};
+}
+
 ApiError internal_service_error(std::string message) {
   return {"InternalServiceException", std::move(message), 500};
 }

@@ -34,6 +34,7 @@ ApiError already_exists(std::string message);
 ApiError concurrent_modification(std::string message);
 ApiError entity_not_found(std::string message);
 ApiError illegal_blueprint_state(std::string message);
+ApiError illegal_workflow_state(std::string message);
 ApiError internal_service_error(std::string message);
 ApiError invalid_input(std::optional<std::string> message);
 ApiError resource_number_limit_exceeded(std::string message);

@@ -23,7 +23,12 @@ void batch_get_workflows(const Call& call, JsonWriter& reply) {
   write_names(reply, "MissingWorkflows", missing);
   reply.key("Workflows");
   reply.begin_array();
-  for (const auto& workflow : found) write_workflow(reply, workflow, includes_graph);
+  for (const auto& workflow : found) {
+    write_workflow(reply, workflow,
+                   {.graph = includes_graph,
+                    .last_run = find_last_run(call, workflow.name),
+                    .now = call.seen_at()});
+  }
   reply.end_array();
 }
 

@@ -14,7 +14,7 @@ void create_blueprint(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
   if (blueprints.id_of(call.scope, name)) throw blueprint_already_exists(name);
   const auto tags = read_tags(call.input, "Tags");
-  check_timeline_tags(call, tags);
+  check_own_tags(call, tags, TagOwner::blueprint);
   const auto blueprints_max = call.defaults.blueprints_max;
   if (blueprints_max && blueprints.count(call.scope, *blueprints_max) >= *blueprints_max) {
     throw too_many_blueprints(*blueprints_max);

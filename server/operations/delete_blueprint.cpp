@@ -10,6 +10,7 @@ void delete_blueprint(const Call& call, JsonWriter& reply) {
   const auto name = call.input.text("Name");
   if (const auto id = call.store.blueprints.id_of(call.scope, name)) {
     call.store.workflows.remove_unmade_of(call.scope, name, call.now);
+    call.store.entities.remove_unmade_of(call.scope, name, call.now);
     call.store.runs.remove_of(call.scope, *id);
     call.store.blueprints.remove(call.scope, *id);
   } else {

@@ -13,7 +13,10 @@ void get_workflow(const Call& call, JsonWriter& reply) {
   if (!workflow) throw missing_workflow(call, name);
 
   reply.key("Workflow");
-  write_workflow(reply, *workflow, call.input.flag("IncludeGraph"));
+  write_workflow(reply, *workflow,
+                 {.graph = call.input.flag("IncludeGraph"),
+                  .last_run = find_last_run(call, name),
+                  .now = call.seen_at()});
 }
 
 }  // namespace glueprint

@@ -8,6 +8,7 @@
 #include "server/glue/registration.hpp"
 #include "server/glue/run_future.hpp"
 #include "server/glue/timeline_choice.hpp"
+#include "server/glue/workflow_plan.hpp"
 
 namespace glueprint {
 namespace {
@@ -31,8 +32,8 @@ void start_blueprint_run(const Call& call, JsonWriter& reply) {
   const auto blueprint_name = call.input.text("BlueprintName");
   const auto blueprint = call.store.blueprints.find(call.scope, blueprint_name);
   if (!blueprint) throw missing_blueprint(call, blueprint_name);
-  const auto parameters = read_parameters(parameter_spec_of_runs(*blueprint, call.now),
-                                          call.input.text_if_given("Parameters"));
+  const auto spec = parameter_spec_of_runs(*blueprint, call.now);
+  const auto parameters = read_parameters(spec, call.input.text_if_given("Parameters"));
   require_room_for_run(call);
   const auto choice = choose_run_timeline(call, *blueprint, parameters);
 
@@ -42,9 +43,9 @@ void start_blueprint_run(const Call& call, JsonWriter& reply) {
   run.started_on = call.now;
   run.parameters = text_if_given(call, "Parameters");
   run.role_arn = text_if_given(call, "RoleArn");
-  set_future(call.store, call.scope, blueprint_name,
-             workflow_name_of(parameters, blueprint_name, run.run_id), run, choice.timeline,
-             call.now);
+  const auto plan =
+      plan_of_run(choice.timeline, with_defaults(spec, parameters), blueprint_name, run.run_id);
+  set_future(call.store, call.scope, blueprint_name, plan, run, choice.timeline, call.now);
   call.store.runs.insert(call.scope, blueprint->id, run);
   choice.count();
 

@@ -10,7 +10,7 @@ namespace glueprint {
 void tag_resource(const Call& call, JsonWriter&) {
   auto tags = read_tags(call.input, "TagsToAdd");
   const TaggedResource resource{call};
-  check_timeline_tags(call, tags);
+  check_own_tags(call, tags, resource.is_workflow() ? TagOwner::workflow : TagOwner::blueprint);
   tags.merge(resource.tags());
   if (tags.size() > tags_of_resource_max) throw too_many_tags(tags_of_resource_max);
   resource.replace_tags(tags);

@@ -36,6 +36,10 @@ void Duplicates::look_at(const nlohmann::json& document, const Fixture& fixture,
   look_at_all("Blueprint", "Blueprints", "Name", blueprints_);
   look_at_all("BlueprintRun", "BlueprintRuns", "RunId", runs_);
   look_at_all("Workflow", "Workflows", "Name", workflows_);
+  look_at_all("Run", "Runs", "WorkflowRunId", workflow_runs_);
+  look_at_all("Trigger", "Triggers", "Name", triggers_);
+  look_at_all("Job", "Jobs", "Name", jobs_);
+  look_at_all("Crawler", "Crawlers", "Name", crawlers_);
 }
 
 const Duplicates::Seen* Duplicates::find_overlapping(const Names& names,

@@ -39,6 +39,10 @@ class Duplicates {
   Names blueprints_;
   Names runs_;
   Names workflows_;
+  Names workflow_runs_;
+  Names triggers_;
+  Names jobs_;
+  Names crawlers_;
 };
 
 }  // namespace glueprint

@@ -1,6 +1,7 @@
 #include "server/seeding/echoed_parts.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,13 +64,29 @@ void settle(json& value, const Shape& shape, const Place& place, MistakeList& mi
   }
 }
 
-void settle_workflow(json& workflow, const Place& place, MistakeList& mistakes) {
-  if (!workflow.is_object()) return;
-  const auto& shape = *Model::built_in().find_shape("Workflow");
-  for (const char* const name : {"Graph", "LastRun"}) {
-    const auto part = workflow.find(name);
-    if (part == workflow.end()) continue;
-    settle(*part, *shape.find_member(name)->shape, place / name, mistakes);
+// Settles members of an object that has that shape.
+void settle_parts(json& object, const char* shape_name, std::initializer_list<const char*> names,
+                  const Place& place, MistakeList& mistakes) {
+  const auto& shape = *Model::built_in().find_shape(shape_name);
+  for (const auto* const name : names) {
+    const auto part = object.find(name);
+    if (part != object.end()) {
+      settle(*part, *shape.find_member(name)->shape, place / name, mistakes);
+    }
+  }
+}
+
+// Calls `visit(object, place)` for each object of the two members of a document, to change it.
+template <typename Visit>
+void for_each_record(json& document, const char* singular, const char* plural, Visit visit) {
+  const Place root;
+  const auto one = document.find(singular);
+  if (one != document.end() && one->is_object()) visit(*one, root / singular);
+  const auto many = document.find(plural);
+  if (many == document.end() || !many->is_array()) return;
+  const auto list = root / plural;
+  for (std::size_t i = 0; i < many->size(); ++i) {
+    if ((*many)[i].is_object()) visit((*many)[i], list / i);
   }
 }
 
@@ -77,14 +94,19 @@ void settle_workflow(json& workflow, const Place& place, MistakeList& mistakes) 
 
 void settle_echoed_parts(json& document, MistakeList& mistakes) {
   if (!document.is_object()) return;
-  const Place root;
-  if (const auto one = document.find("Workflow"); one != document.end()) {
-    settle_workflow(*one, root / "Workflow", mistakes);
-  }
-  const auto many = document.find("Workflows");
-  if (many == document.end() || !many->is_array()) return;
-  const auto list = root / "Workflows";
-  for (std::size_t i = 0; i < many->size(); ++i) settle_workflow((*many)[i], list / i, mistakes);
+  for_each_record(document, "Workflow", "Workflows", [&](json& workflow, const Place& place) {
+    settle_parts(workflow, "Workflow", {"Graph", "LastRun"}, place, mistakes);
+  });
+  for_each_record(document, "Run", "Runs", [&](json& run, const Place& place) {
+    settle_parts(run, "WorkflowRun", {"Graph", "Statistics"}, place, mistakes);
+  });
+  for_each_record(document, "Trigger", "Triggers", [&](json& trigger, const Place& place) {
+    settle(trigger, *Model::built_in().find_shape("Trigger"), place, mistakes);
+  });
+}
+
+void settle_graph(json& graph, const Place& place, MistakeList& mistakes) {
+  settle(graph, *Model::built_in().find_shape("WorkflowGraph"), place, mistakes);
 }
 
 }  // namespace glueprint

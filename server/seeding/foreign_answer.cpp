@@ -49,7 +49,7 @@ bool is_trail(const json& document) {
   return is_trail_event(document);
 }
 
-constexpr std::array<ForeignAnswer, 8> foreign_answers{{
+constexpr std::array<ForeignAnswer, 7> foreign_answers{{
     {is_trail,
      "holds CloudTrail events, which are requests; save what get-blueprint-runs and "
      "batch-get-blueprints print"},
@@ -57,8 +57,6 @@ constexpr std::array<ForeignAnswer, 8> foreign_answers{{
      "is the output of list-blueprints, which is names; save that of batch-get-blueprints"},
     {[](const json& document) { return is_list_of_texts(document, "Workflows"); },
      "is the output of list-workflows, which is names; save that of batch-get-workflows"},
-    {[](const json& document) { return document.contains("Runs") || document.contains("Run"); },
-     "is the output of get-workflow-run or get-workflow-runs; save that of get-workflow"},
     {[](const json& document) { return holds_only(document, "RunId"); },
      "is the output of start-blueprint-run; save that of get-blueprint-run"},
     {[](const json& document) { return holds_only(document, "Name"); },

@@ -11,12 +11,13 @@
 
 namespace glueprint {
 
-// The terms of a load, besides the data: its instant, the timelines that can be named, the default
+// The terms of a load, besides the data: its instant, the timelines that can be named, the defaults
 // for runs that name none, and the source of ids for runs that have none.
 struct LoadTerms {
   Instant now;
   const Timelines& timelines;
   const Timeline& default_timeline;
+  const Timeline& default_workflow_timeline;
   const Random& random;
 };
 

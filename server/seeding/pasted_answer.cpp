@@ -47,6 +47,7 @@ std::string_view member_for(const json& record) {
   if (!record.is_object()) return {};
   if (record.contains("BlueprintName") && record.contains("State")) return "BlueprintRun";
   if (!record.contains("Name")) return {};
+  if (record.contains("WorkflowRunId")) return "Run";
   if (has_one_of(record, blueprint_signs)) return "Blueprint";
   return has_one_of(record, workflow_signs) ? "Workflow" : "";
 }

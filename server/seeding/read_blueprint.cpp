@@ -18,16 +18,6 @@ bool is_broken_object(std::string_view text) {
   return first != std::string_view::npos && text[first] == '{' && !json::accept(text);
 }
 
-Tags read_tags(const json& object) {
-  Tags tags;
-  const auto found = object.find("Tags");
-  if (found == object.end() || !found->is_object()) return tags;
-  for (const auto& [key, value] : found->items()) {
-    if (value.is_string()) tags.emplace(key, value.get<std::string>());
-  }
-  return tags;
-}
-
 void find_contradictions(const FixtureBlueprint& blueprint, const Place& place,
                          MistakeList& mistakes) {
   const auto& fields = blueprint.fields;
@@ -53,32 +43,16 @@ FixtureBlueprint read_blueprint(const json& object, const Timelines& timelines, 
   fields.blueprint_service_location = find_text(object, "BlueprintServiceLocation");
   fields.phases = find_text(object, "Status").value_or(std::string{active});
   fields.error_message = find_text(object, "ErrorMessage");
-  fields.run_timeline = read_timeline_name(object, "RunTimeline", timelines, place, mistakes);
+  fields.run_timeline =
+      read_timeline_name(object, "RunTimeline", TimelineKind::of_runs, timelines, place, mistakes);
   blueprint.created_on = find_time(object, "CreatedOn");
   blueprint.last_modified_on = find_time(object, "LastModifiedOn");
   blueprint.last_active_definition = object.value("LastActiveDefinition", json{});
-  blueprint.tags = read_tags(object);
+  blueprint.tags = read_tag_texts(object);
   find_contradictions(blueprint, place, mistakes);
-  blueprint.future = read_future_of(object, fields.phases, place, mistakes);
+  blueprint.future =
+      read_future_of(object, fields.phases, TimelineKind::of_blueprints, place, mistakes);
   return blueprint;
-}
-
-FixtureWorkflow read_workflow(const json& object) {
-  FixtureWorkflow workflow;
-  auto& fields = workflow.fields;
-  fields.name = find_text(object, "Name").value_or("");
-  fields.description = find_text(object, "Description");
-  const auto link = object.value("BlueprintDetails", json{});
-  if (link.is_object()) {
-    fields.blueprint_name = find_text(link, "BlueprintName");
-    fields.run_id = find_text(link, "RunId");
-  }
-  workflow.created_on = find_time(object, "CreatedOn");
-  workflow.details = object;
-  for (const char* const name : {"Name", "Description", "CreatedOn", "BlueprintDetails"}) {
-    workflow.details.erase(name);
-  }
-  return workflow;
 }
 
 }  // namespace glueprint

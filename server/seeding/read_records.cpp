@@ -1,12 +1,50 @@
 #include "server/seeding/read_records.hpp"
 
+#include <tuple>
 #include <utility>
+#include <vector>
 
 #include "server/documents/elements.hpp"
 
 namespace glueprint {
 
 using nlohmann::json;
+
+namespace {
+
+// Takes the last run that AWS shows with a workflow as a run, unless it is none that can go on.
+void take_last_run(FixtureWorkflow& workflow, const Timelines& timelines, const Place& place,
+                   MistakeList& mistakes, std::vector<FixtureWorkflowRun>& last_runs) {
+  const auto given = workflow.details.find("LastRun");
+  if (given == workflow.details.end() || !given->is_object()) return;
+  auto run = read_workflow_run(*given, timelines, place / "LastRun", mistakes);
+  if (!run || !run->run_id) return;
+  run->workflow_name = workflow.fields.name;
+  last_runs.push_back(*std::move(run));
+  workflow.details.erase(given);
+}
+
+void read_workflows(const json& document, const Timelines& timelines, MistakeList& mistakes,
+                    Fixture& fixture) {
+  for_each_element(document, "Workflow", "Workflows", [&](const json& object, const Place& place) {
+    fixture.workflows.push_back(read_workflow(object));
+    take_last_run(fixture.workflows.back(), timelines, place, mistakes, fixture.last_runs);
+  });
+  for_each_element(document, "Run", "Runs", [&](const json& object, const Place& place) {
+    auto run = read_workflow_run(object, timelines, place, mistakes);
+    if (run) fixture.workflow_runs.push_back(*std::move(run));
+  });
+  for (const auto& [singular, plural, kind] :
+       {std::tuple{"Trigger", "Triggers", EntityKind::trigger},
+        std::tuple{"Job", "Jobs", EntityKind::job},
+        std::tuple{"Crawler", "Crawlers", EntityKind::crawler}}) {
+    for_each_element(document, singular, plural, [&](const json& object, const Place&) {
+      fixture.entities.push_back(read_entity(object, kind));
+    });
+  }
+}
+
+}  // namespace
 
 Fixture read_records(const json& document, const Timelines& timelines, MistakeList& mistakes) {
   Fixture fixture;
@@ -22,9 +60,7 @@ Fixture read_records(const json& document, const Timelines& timelines, MistakeLi
                      auto run = read_run(object, timelines, place, mistakes);
                      if (run) fixture.runs.push_back(*std::move(run));
                    });
-  for_each_element(document, "Workflow", "Workflows", [&](const json& object, const Place&) {
-    fixture.workflows.push_back(read_workflow(object));
-  });
+  read_workflows(document, timelines, mistakes, fixture);
   return fixture;
 }
 

@@ -18,6 +18,15 @@ FixtureBlueprint read_blueprint(const nlohmann::json& object, const Timelines& t
                                 const Place& place, MistakeList& mistakes);
 std::optional<FixtureRun> read_run(const nlohmann::json& object, const Timelines& timelines,
                                    const Place& place, MistakeList& mistakes);
+std::optional<FixtureWorkflowRun> read_workflow_run(const nlohmann::json& object,
+                                                    const Timelines& timelines, const Place& place,
+                                                    MistakeList& mistakes);
 FixtureWorkflow read_workflow(const nlohmann::json& object);
+
+// A job, a crawler or a trigger as AWS prints it.
+Entity read_entity(const nlohmann::json& object, EntityKind kind);
+
+// The tags in the member Tags.
+Tags read_tag_texts(const nlohmann::json& object);
 
 }  // namespace glueprint

@@ -41,10 +41,11 @@ std::optional<FixtureRun> read_run(const json& object, const Timelines& timeline
   run.state = *state;
   run.started_on = find_time(object, "StartedOn");
   run.completed_on = find_time(object, "CompletedOn");
-  run.future = read_future_of(object, name_of(*state), place, mistakes);
+  run.future = read_future_of(object, name_of(*state), TimelineKind::of_runs, place, mistakes);
   run.timeline = run.future || is_terminal(*state)
                      ? find_text(object, "Timeline")
-                     : read_timeline_name(object, "Timeline", timelines, place, mistakes);
+                     : read_timeline_name(object, "Timeline", TimelineKind::of_runs, timelines,
+                                          place, mistakes);
   run.workflow_name = find_text(object, "WorkflowName");
   run.is_workflow_deleted = object.value("WorkflowDeleted", json{}) == true;
   run.error_message = find_text(object, "ErrorMessage");

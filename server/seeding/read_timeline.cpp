@@ -9,6 +9,7 @@
 #include "server/documents/elements.hpp"
 #include "server/documents/schema_check.hpp"
 #include "server/seeding/shipped_schemas.hpp"
+#include "server/seeding/timeline_workflow.hpp"
 
 namespace glueprint {
 
@@ -25,10 +26,14 @@ int order_of(LifeState state) {
     case LifeState::updating:
       return 0;
     case LifeState::rolling_back:
+    case LifeState::stopping:
       return 1;
     case LifeState::succeeded:
     case LifeState::failed:
     case LifeState::active:
+    case LifeState::stopped:
+    case LifeState::completed:
+    case LifeState::error:
       return 2;
   }
   return 2;
@@ -41,16 +46,18 @@ bool can_follow(LifeState state, LifeState next) {
   switch (next) {
     case LifeState::active:
       return state == LifeState::creating || state == LifeState::updating;
-    case LifeState::succeeded:
-    case LifeState::rolling_back:
-      return state == LifeState::running;
+    case LifeState::failed:
+      return state != LifeState::stopping;
+    case LifeState::stopped:
+      return state == LifeState::running || state == LifeState::stopping;
     default:
-      return true;
+      return state == LifeState::running;
   }
 }
 
 bool shows_failure(LifeState state) {
-  return state == LifeState::failed || state == LifeState::rolling_back;
+  return state == LifeState::failed || state == LifeState::rolling_back ||
+         state == LifeState::error;
 }
 
 Phase read_phase(const json& value, bool is_last, const Place& place, MistakeList& mistakes) {
@@ -107,6 +114,7 @@ std::optional<Timeline> read(const json& value, const Schema& schema, const Plac
   timeline.name = find_text(value, "name").value_or("");
   timeline.error_message = find_text(value, "error_message");
   timeline.rollback_error_message = find_text(value, "rollback_error_message");
+  read_timeline_workflow(value, place, timeline, mistakes);
   if (mistakes.mistakes().size() > mistakes_before) return std::nullopt;
   return timeline;
 }
@@ -136,6 +144,7 @@ json write_timeline(const Timeline& timeline) {
   if (timeline.rollback_error_message) {
     value["rollback_error_message"] = *timeline.rollback_error_message;
   }
+  write_timeline_workflow(timeline, value);
   return value;
 }
 

@@ -13,6 +13,7 @@ namespace {
 constexpr const char* fixture = "#/definitions/fixture";
 
 constexpr const char* future = "#/definitions/future";
+constexpr const char* workflow_graph = "#/definitions/WorkflowGraph";
 constexpr const char* timeline = "#/definitions/timeline";
 
 void forget(json& list, const json& unwanted) {
@@ -47,7 +48,8 @@ json without_null(json schema) {
 }
 
 const Schemas& fixture_schemas() {
-  static const Schemas schemas{without_null(json::parse(fixture_schema_json)), {fixture, future}};
+  static const Schemas schemas{without_null(json::parse(fixture_schema_json)),
+                               {fixture, future, workflow_graph}};
   return schemas;
 }
 
@@ -59,6 +61,10 @@ const Schema& fixture_schema() {
 
 const Schema& future_schema() {
   return fixture_schemas().at(future);
+}
+
+const Schema& workflow_graph_schema() {
+  return fixture_schemas().at(workflow_graph);
 }
 
 const Schema& timeline_schema() {

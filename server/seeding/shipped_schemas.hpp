@@ -15,6 +15,9 @@ extern const std::string_view timeline_schema_json;
 const Schema& fixture_schema();
 const Schema& future_schema();
 
+// Of the graph of a workflow.
+const Schema& workflow_graph_schema();
+
 // Of one timeline, with its name.
 const Schema& timeline_schema();
 

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "server/model/api_error.hpp"
-#include "server/seeding/load_fixtures.hpp"
 
 namespace glueprint {
 namespace {
@@ -18,12 +17,14 @@ std::string key_of(const Scope& scope) {
 }  // namespace
 
 WorldRegistry::WorldRegistry(Store& store, const Random& random, const Timelines& timelines,
-                             const Timeline& default_timeline, std::vector<Fixture> fixtures,
-                             std::size_t worlds_max)
+                             const Timeline& default_timeline,
+                             const Timeline& default_workflow_timeline,
+                             std::vector<Fixture> fixtures, std::size_t worlds_max)
     : store_{store},
       random_{random},
       timelines_{timelines},
       default_timeline_{default_timeline},
+      default_workflow_timeline_{default_workflow_timeline},
       fixtures_{std::move(fixtures)},
       worlds_max_{worlds_max} {}
 
@@ -59,11 +60,15 @@ std::vector<const Fixture*> WorldRegistry::unloaded_fixtures(const Scope& scope)
   return fixtures;
 }
 
+LoadTerms WorldRegistry::terms_of(Instant now, const Timelines& timelines) const {
+  return {now, timelines, default_timeline_, default_workflow_timeline_, random_};
+}
+
 void WorldRegistry::load_unloaded(const Scope& scope, const std::vector<const Fixture*>& fixtures,
                                   Instant now) {
   auto transaction = store_.transaction();
   make_if_new(scope);
-  load_fixtures(store_, scope, fixtures, {now, timelines_, default_timeline_, random_});
+  load_fixtures(store_, scope, fixtures, terms_of(now, timelines_));
   for (const auto* fixture : fixtures) store_.worlds.mark_loaded(scope, fixture->digest);
   transaction.commit();
 }
@@ -113,7 +118,7 @@ void WorldRegistry::load(const Scope& scope, const Fixture& fixture, const Timel
   auto transaction = store_.transaction();
   make_if_new(scope);
   if (replaces) store_.rows.clear(scope);
-  load_fixtures(store_, scope, fixtures, {now, timelines, default_timeline_, random_});
+  load_fixtures(store_, scope, fixtures, terms_of(now, timelines));
   transaction.commit();
 }
 

@@ -13,6 +13,7 @@
 #include "server/account/accounts.hpp"
 #include "server/account/timelines.hpp"
 #include "server/seeding/fixture.hpp"
+#include "server/seeding/load_fixtures.hpp"
 #include "storage/store.hpp"
 
 namespace glueprint {
@@ -21,11 +22,11 @@ namespace glueprint {
 // the maximum.
 class WorldRegistry {
  public:
-  // `timelines` are those that the fixtures may name; they and the default must outlive the
-  // registry.
+  // `timelines` are those that the fixtures may name; they and the defaults must outlive
+  // the registry.
   WorldRegistry(Store& store, const Random& random, const Timelines& timelines,
-                const Timeline& default_timeline, std::vector<Fixture> fixtures,
-                std::size_t worlds_max);
+                const Timeline& default_timeline, const Timeline& default_workflow_timeline,
+                std::vector<Fixture> fixtures, std::size_t worlds_max);
 
   // Loads the fixtures for this world when it is used for the first time: all of them or none.
   // Throws ApiError when there are too many worlds.
@@ -58,12 +59,14 @@ class WorldRegistry {
  private:
   bool is_seeded(const Scope& scope) const;
   std::vector<const Fixture*> unloaded_fixtures(const Scope& scope);
+  LoadTerms terms_of(Instant now, const Timelines& timelines) const;
   void load_unloaded(const Scope& scope, const std::vector<const Fixture*>& fixtures, Instant now);
 
   Store& store_;
   const Random& random_;
   const Timelines& timelines_;
   const Timeline& default_timeline_;
+  const Timeline& default_workflow_timeline_;
   std::vector<Fixture> fixtures_;
   std::size_t worlds_max_;
   std::unordered_set<std::string> entered_;

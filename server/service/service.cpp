@@ -15,10 +15,9 @@ namespace {
 const Timeline& timeline_named(const Timelines& timelines, std::string_view flag,
                                std::string_view name, TimelineKind kind) {
   if (const auto* timeline = timelines.find(name, kind)) return *timeline;
-  if (timelines.find(name)) {
-    const auto* other =
-        kind == TimelineKind::of_runs ? "blueprints, not of runs" : "runs, not of blueprints";
-    throw std::invalid_argument{fmt::format("{}: \"{}\" is a timeline of {}", flag, name, other)};
+  if (const auto* other = timelines.find(name)) {
+    throw std::invalid_argument{fmt::format("{}: \"{}\" is a timeline of {}, not of {}", flag, name,
+                                            subject_of(kind_of(*other)), subject_of(kind))};
   }
   const auto names = timelines.names(kind);
   throw std::invalid_argument{fmt::format("{}: there is no timeline \"{}\"{}; there are {}", flag,
@@ -34,9 +33,15 @@ const Timeline& blueprint_timeline(const Timelines& timelines, const Options& op
                         TimelineKind::of_blueprints);
 }
 
+const Timeline& workflow_timeline(const Timelines& timelines, const Options& options) {
+  return timeline_named(timelines, "--workflow-timeline", options.workflow_timeline,
+                        TimelineKind::of_workflow_runs);
+}
+
 Defaults defaults_of(const Timelines& timelines, const Options& options) {
   return {.timeline = run_timeline(timelines, options),
           .blueprint_timeline = blueprint_timeline(timelines, options),
+          .workflow_timeline = workflow_timeline(timelines, options),
           .page_size = options.page_size,
           .token_lifetime = options.token_lifetime,
           .s3_root = options.s3_root,
@@ -73,6 +78,7 @@ Service::Service(const Options& options, StartFiles files, const Log& log, std::
               random_,
               timelines_,
               run_timeline(timelines_, options),
+              workflow_timeline(timelines_, options),
               std::move(files.fixtures),
               options.limits.worlds_max},
       runner_{Model::built_in(), store_, worlds_, random_, defaults_of(timelines_, options)},

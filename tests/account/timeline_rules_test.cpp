@@ -9,7 +9,7 @@ namespace {
 
 TimelineRule rule_for(std::optional<std::string> blueprint_name, std::string timeline) {
   TimelineRule rule;
-  rule.blueprint_name = std::move(blueprint_name);
+  rule.subject = std::move(blueprint_name);
   rule.timeline = std::move(timeline);
   return rule;
 }

@@ -28,13 +28,14 @@ TEST_CASE("Every preset ends but one, and only its last phase lasts for ever") {
 TEST_CASE("A preset that fails says why, and no other does") {
   for (const auto* preset : Timelines{}.all()) {
     CAPTURE(preset->name);
-    const bool fails = preset->phases.back().state == LifeState::failed;
+    const auto last = preset->phases.back().state;
+    const bool fails = last == LifeState::failed || last == LifeState::error;
     CHECK(preset->error_message.has_value() == fails);
     CHECK(preset->rollback_error_message.has_value() == (preset->name == "rollback-fails"));
   }
 }
 
-TEST_CASE("The presets are those of runs and those of blueprints") {
+TEST_CASE("The presets are those of runs, of blueprints, and of runs of workflows") {
   const Timelines timelines;
   CHECK(timelines.names(TimelineKind::of_runs) ==
         std::vector<std::string_view>{"fails", "fails-and-rolls-back", "never-ends",
@@ -43,6 +44,9 @@ TEST_CASE("The presets are those of runs and those of blueprints") {
   CHECK(timelines.names(TimelineKind::of_blueprints) ==
         std::vector<std::string_view>{"active-at-once", "active-on-second-read", "registers",
                                       "registration-fails", "update-fails"});
+  CHECK(timelines.names(TimelineKind::of_workflow_runs) ==
+        std::vector<std::string_view>{"completes", "completes-at-once", "completes-in-a-minute",
+                                      "completes-on-second-read", "errs", "never-ends", "stops"});
   CHECK(timelines.find("sleeps") == nullptr);
 }
 
@@ -61,4 +65,22 @@ TEST_CASE("A book has its own timelines and finds those below it") {
   own.remove("slow");
   CHECK(own.find("slow") == below.find("slow"));
   CHECK(own.all().size() == Timelines{}.all().size() + 2);
+}
+
+TEST_CASE("A timeline fits the kinds that have all of its states, and is of the first of them") {
+  const auto kinds_of = [](std::string_view phases) {
+    std::string kinds;
+    for (const auto kind :
+         {TimelineKind::of_runs, TimelineKind::of_blueprints, TimelineKind::of_workflow_runs}) {
+      if (fits(named("t", phases), kind)) kinds.append(subject_of(kind)).append(";");
+    }
+    return kinds;
+  };
+  CHECK(kinds_of("RUNNING 1 ROLLING_BACK 1 FAILED") == "runs;");
+  CHECK(kinds_of("RUNNING") == "runs;runs of workflows;");
+  CHECK(kinds_of("FAILED") == "runs;blueprints;");
+  CHECK(kinds_of("CREATING 1 ACTIVE") == "blueprints;");
+  CHECK(kinds_of("RUNNING 1 STOPPING 1 STOPPED") == "runs of workflows;");
+  CHECK(kind_of(named("t", "RUNNING")) == TimelineKind::of_runs);
+  CHECK(kind_of(named("t", "ERROR")) == TimelineKind::of_workflow_runs);
 }

@@ -136,8 +136,10 @@ TEST_CASE("An export that is loaded again is the same world, and goes on the sam
   Emulated server;
   server.call("CreateBlueprint", R"({"Name":"orders","BlueprintLocation":"s3://b/k",
       "Description":"d","Tags":{"k":"v"}})");
-  server.account().timeline_rules.add(
-      {"r", "orders", {{"WorkflowName", "f*"}}, "fails-and-rolls-back", TimelineKind::of_runs, {}});
+  server.account().timeline_rules.add({.id = "r",
+                                       .subject = "orders",
+                                       .parameters = {{"WorkflowName", "f*"}},
+                                       .timeline = "fails-and-rolls-back"});
   server.start("orders", R"({"WorkflowName":"one"})");
   server.start("orders", R"({"WorkflowName":"one"})");
   server.start("orders", R"({"WorkflowName":"gone"})");

@@ -92,7 +92,7 @@ TEST_CASE("A target that AWS Glue lacks is answered as AWS answers it, bare") {
 TEST_CASE(
     "An operation that Glue has and Glueprint does not serve is told so, and what is served") {
   Emulated server;
-  for (const std::string operation : {"GetTable", "CreateWorkflow", "BatchGetJobs"}) {
+  for (const std::string operation : {"GetTable", "CreateTrigger", "BatchGetJobs"}) {
     CAPTURE(operation);
     const auto answer = server.call(operation, "{}");
     CHECK(answer.status == 400);

@@ -42,6 +42,8 @@ def test_help_describes_each_flag_with_its_default_and_its_variable():
      '--timeline: there is no timeline "suceeds"; did you mean "succeeds"?'),
     (["--timeline", "registers"], {}, '--timeline: "registers" is a timeline of blueprints, not'),
     (["--blueprint-timeline", "fails"], {}, '--blueprint-timeline: "fails" is a timeline of runs'),
+    (["--workflow-timeline", "fails"], {},
+     '--workflow-timeline: "fails" is a timeline of runs, not of runs of workflows'),
     (["--s3-root", "nowhere"], {}, '--s3-root: "nowhere" is not the name of a directory that'),
     ([], {"GLUEPRINT_CLOCK_RATE": "-1"}, 'GLUEPRINT_CLOCK_RATE: "-1" is not a number from 0'),
     (["--region", "a\nb"], {}, '--region: "a\\nb" is not a region'),

@@ -37,6 +37,7 @@ TEST_CASE("Flags take what they describe") {
       {"date", "emulated"},
       {"timeline", "succeeds-at-once"},
       {"blueprint-timeline", "registers"},
+      {"workflow-timeline", "stops"},
       {"max-running", "0"},
       {"watch", "true"},
       {"s3-root", "/tmp"},

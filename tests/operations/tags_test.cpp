@@ -154,7 +154,7 @@ TEST_CASE("A workflow that a run made says its blueprint in a tag, and takes oth
   server.start("orders", R"({"WorkflowName":"nightly"})");
   const std::string workflow = "arn:aws:glue:us-east-1:000000000000:workflow/nightly";
   const auto early = server.call("GetTags", json{{"ResourceArn", workflow}}.dump());
-  CHECK(early.message() == "Workflow with name: nightly not found.");
+  CHECK(early.message() == "Entity not found");
   server.advance(Duration{10'000});
   CHECK(tags_of(server, workflow) == json{{"BlueprintName", "orders"}});
   const auto before = server.call("GetWorkflow", R"({"Name":"nightly"})").body;

@@ -30,7 +30,8 @@ class Loaded {
     for (const auto& fixture : fixtures) chosen.push_back(&fixture);
     auto transaction = store.transaction();
     load_fixtures(store, world, chosen,
-                  {noon, Timelines{}, *find_preset_timeline("succeeds"), Random{1}});
+                  {noon, Timelines{}, *find_preset_timeline("succeeds"),
+                   *find_preset_timeline("completes"), Random{1}});
     transaction.commit();
   }
 

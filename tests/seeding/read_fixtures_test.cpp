@@ -140,8 +140,9 @@ TEST_CASE("Every mistake of a file is told, each with its line") {
       "f:6: /BlueprintRuns/1: lacks \"BlueprintName\"\n"
       "f:2: /acount: is not known (known: $metadata, $schema, @metadata, Blueprint, BlueprintRun, "
       "BlueprintRuns, "
-      "Blueprints, MissingBlueprints, MissingWorkflows, NextToken, ResponseMetadata, "
-      "ResultMetadata, Workflow, Workflows, account, region); did you mean \"account\"?\n");
+      "Blueprints, Crawler, Crawlers, Job, Jobs, MissingBlueprints, MissingWorkflows, NextToken, "
+      "ResponseMetadata, ResultMetadata, Run, Runs, Trigger, Triggers, Workflow, Workflows, "
+      "account, region); did you mean \"account\"?\n");
 }
 
 TEST_CASE("What is named twice in one load is refused, across its files") {
@@ -248,7 +249,6 @@ TEST_CASE("What cannot be a fixture is told what it is") {
       {R"({"Records": [{"eventSource": "glue.amazonaws.com"}]})", "holds CloudTrail events"},
       {R"([{"BlueprintRuns": []}, {"Blueprint": {"Name": "a"}}])", "is a list of answers; write"},
       {R"({"Blueprints": ["a"], "$metadata": {}})", "is the output of list-blueprints"},
-      {R"({"Runs": []})", "is the output of get-workflow-run"},
       {R"({"RunId": "br_1"})", "is the output of start-blueprint-run"},
       {R"({"JobRuns": [], "NextToken": "x"})", "holds \"JobRuns\", which is no state"},
       {R"({"blueprint_runs": []})", "has members in snake case"},

@@ -76,5 +76,23 @@ TEST_CASE("an old data file with phases that are none is damaged, and left as it
   CHECK(content_of(directory.path()) == before);
 }
 
+TEST_CASE("workflows of an old data file stay, and can have runs and entities") {
+  const TemporaryDirectory directory;
+  constexpr std::size_t scripts_without_workflow_runs = 3;
+  {
+    Database database{directory / "data"};
+    migrate(database, migrations().first(scripts_without_workflow_runs));
+    database.execute(fmt::format("INSERT INTO workflows (account, region, name, appears_on) "
+                                 "VALUES ('{}', '{}', 'nightly', 5)",
+                                 here.account, here.region)
+                         .c_str());
+  }
+  Store store{directory / "data", Durability::full};
+  CHECK(store.workflows.find(here, "nightly"));
+  store.workflow_runs.insert(here, sample_workflow_run(1));
+  CHECK(store.workflow_runs.find(here, "wr_1"));
+  CHECK(store.entities.all(here, at(5)).empty());
+}
+
 }  // namespace
 }  // namespace glueprint

@@ -119,12 +119,31 @@ TEST_CASE("the workflows that a blueprint's runs still make are found by its nam
         "blueprint_name=? AND appears_on>?)\n");
 }
 
+TEST_CASE("a page of a workflow's runs is read along the table, those that run along their ends") {
+  CHECK(plan_with<WorkflowRuns>("LIMIT ?6") ==
+        "SEARCH workflow_runs USING PRIMARY KEY (account=? AND region=? AND workflow_name=? AND "
+        "(started_on,ordinal)<(?,?))\n");
+  CHECK(plan_with<WorkflowRuns>("LIMIT ?5")
+            .find("SEARCH workflow_runs USING COVERING INDEX workflow_runs_by_end (account=? AND "
+                  "region=? AND workflow_name=? AND ends_on>?)\n") != std::string::npos);
+}
+
+TEST_CASE("what a run makes, and what a blueprint's runs still make, is found by an index") {
+  CHECK(plan_with<Entities>("SET appears_on = ?4").find("entities_by_run (account=?") !=
+        std::string::npos);
+  CHECK(plan_with<Entities>("appears_on > ?4") ==
+        "SEARCH entities USING COVERING INDEX entities_by_blueprint (account=? AND region=? AND "
+        "blueprint_name=? AND appears_on>?)\n");
+}
+
 TEST_CASE("no statement of any table sorts, and none that is about one world scans") {
   Tables tables;
   const Worlds worlds{tables.database};
   const Blueprints blueprints{tables.database};
   const BlueprintRuns runs{tables.database};
   const Workflows workflows{tables.database};
+  const WorkflowRuns workflow_runs{tables.database};
+  const Entities entities{tables.database};
   const Ordinals ordinals{tables.database};
   const WorldRows rows{tables.database};
   const Snapshots snapshots{tables.database};

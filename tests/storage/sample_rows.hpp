@@ -50,6 +50,20 @@ inline Workflow sample_workflow(const std::string& name) {
   return workflow;
 }
 
+// A run of the workflow `nightly` whose every member follows from its ordinal.
+inline WorkflowRun sample_workflow_run(std::int64_t ordinal) {
+  WorkflowRun run;
+  run.ordinal = ordinal;
+  run.run_id = fmt::format("wr_{}", ordinal);
+  run.workflow_name = "nightly";
+  run.started_on = at(1'700'000'000'000 + ordinal);
+  run.phases_from = run.started_on;
+  run.phases = "RUNNING 1000 COMPLETED";
+  run.timeline = "completes";
+  run.properties = fmt::format(R"({{"ordinal":"{}"}})", ordinal);
+  return run;
+}
+
 // The ids of a page, and of the whole list when nothing else is asked for.
 inline std::vector<std::string> run_ids(Store& store, const Scope& scope, std::int64_t blueprint_id,
                                         const std::optional<RunPlace>& place = std::nullopt,

@@ -86,7 +86,7 @@ TEST_CASE("every key begins with account and region, and every table is strict")
     // Ordinals are drawn for an account, whatever the region.
     CHECK(use.text(2) == (use.text(0) == "ordinals" ? "account,kind" : "account,region"));
   }
-  CHECK(keys == 13);
+  CHECK(keys == 19);
   Statement loose{database,
                   "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 "
                   "AND name NOT LIKE 'sqlite%'"};

@@ -52,7 +52,8 @@ std::string row_of(Database& database, const std::string& table, const Scope& sc
   return use.next() ? std::string{use.text(0)} : "nothing";
 }
 
-constexpr std::array tables{"blueprints", "blueprint_tags", "blueprint_runs", "workflows"};
+constexpr std::array tables{"blueprints", "blueprint_tags", "blueprint_runs",
+                            "workflows",  "workflow_runs",  "entities"};
 
 TEST_CASE("a copy of a world has every column of every row, and the world stays") {
   Database database;
