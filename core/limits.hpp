@@ -89,6 +89,10 @@ inline constexpr std::size_t archive_entries_max = 10'000;
 inline constexpr std::size_t name_template_chars_max = 1024;
 inline constexpr std::size_t workflow_name_bytes_max = 4096;
 
+// What a timeline says of a workflow, as JSON: its graph, and its properties and tags each.
+inline constexpr std::size_t timeline_graph_bytes_max = 256 * 1024;
+inline constexpr std::size_t timeline_map_bytes_max = 16 * 1024;
+
 // How many tags AWS documents for a resource.
 inline constexpr std::size_t tags_of_resource_max = 50;
 

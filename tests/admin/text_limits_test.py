@@ -19,13 +19,16 @@ SLOW = {"phases": [{"state": "RUNNING", "lasts": "1h"}, {"state": "FAILED"}]}
 RULE = {"fault": {"kind": "hang"}}
 # What the value of a schema needs beside the text that a test puts into it.
 WHOLE = {"FaultPlan": RULE, "FaultRule": RULE, "FaultTape": {"rules": [RULE]},
-         "NewTimelineRule": {"timeline": "fails"}, "Timeline": SLOW,
+         "NewTimelineRule": {"timeline": "never-ends"}, "Timeline": SLOW,
          "kind:error": {"code": "X", "custom": True}}
 # Objects that hold whatever the user likes: of these the bytes count.
 FREE = {("FaultRule", "match", "input"),
         ("Expectation", "match", "EntryMatch", "input"),
         ("Expectation", "in_order", 0, "EntryMatch", "input"),
-        ("NewTimelineRule", "match", "TimelineMatch", "Parameters")}
+        ("NewTimelineRule", "match", "TimelineMatch", "Parameters"),
+        ("NewTimelineRule", "match", "TimelineMatch", "RunProperties"),
+        ("Timeline", "workflow", "graph"), ("Timeline", "workflow", "tags"),
+        ("Timeline", "workflow", "default_run_properties")}
 
 
 class Place(tuple):
@@ -33,7 +36,7 @@ class Place(tuple):
 
     def members(self):
         return [step for step in self if not str(step)[:1].isupper() and ":" not in str(step)
-                or step in ("BlueprintName", "Parameters")]
+                or step in ("BlueprintName", "Parameters", "RunProperties", "WorkflowName")]
 
     def pointer(self):
         return "#" + "".join(f"/{step}" for step in self.members())
@@ -202,7 +205,7 @@ def test_files_are_held_to_the_same(tmp_path, bodies):
              if path.endswith("timelines/{name}") and "maxLength" in schema]
     for body in lives:
         body.setdefault("name", "x")
-    assert (len(rules) > 15, len(lives)) == (True, 4)
+    assert (len(rules) > 15, len(lives)) == (True, 6)
     for name, document in (("rules", rules), ("timelines", lives)):
         (tmp_path / f"{name}.json").write_text(json.dumps({name: document}))
         result = subprocess.run([BINARY, "check", tmp_path / f"{name}.json"], timeout=30,

@@ -60,7 +60,7 @@ def followed():
     for step in told:
         step.follow(COPY)
     reference = COPY / "docs" / "reference.md"
-    reference.write_text(reference.read_text().replace("Served: ", "Served: CreateWorkflow,\n"))
+    reference.write_text(reference.read_text().replace("Served: ", "Served: StartTrigger,\n"))
     run("clang-format", "-i", *{step.path for step in told if step.path.endswith(".cpp")})
     run("cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
         "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DGLUEPRINT_TESTS=ON", "-DGLUEPRINT_UNITY=ON",
@@ -96,8 +96,9 @@ def call(server, operation, body):
 
 
 def test_the_operation_answers(server):
-    assert call(server, "CreateWorkflow", {"Name": "nightly"})[1] == {"Name": "nightly"}
-    assert call(server, "GetWorkflow", {"Name": "nightly"})[1]["Workflow"]["Name"] == "nightly"
+    ask(server, "PUT", "/_glueprint/fixtures", {"Trigger": {"Name": "nightly"}})
+    assert call(server, "StartTrigger", {"Name": "nightly"})[1] == {"Name": "nightly"}
+    assert call(server, "GetTrigger", {"Name": "nightly"})[1]["Trigger"]["State"] == "ACTIVATED"
 
 
 def test_the_fault_is_injected(server):

@@ -29,6 +29,7 @@ NEW_SHAPES = {
     "OrchestrationMessageString": "a job run now has a StateDetail",
     "OrchestrationPageSize25": "ListBlueprints and ListWorkflows came to allow 25 a page only",
     "OrchestrationPolicyJsonString": "a job run now has an ExecutionRoleSessionPolicy",
+    "WorkflowDescriptionString": "descriptions of workflows got a limit",
     "ThrottlingException": "was always sent, but described only later",
 }
 
@@ -43,6 +44,10 @@ NEW_MEMBERS = {
 # Anything else: (place, fact): (theirs, ours, reason).
 CHANGES = {
     ("ConditionList", "max"): (None, 500, "a limit was written down"),
+    ("CreateWorkflowRequest.Description", "shape"):
+        ("GenericString", "WorkflowDescriptionString", "descriptions of workflows got a limit"),
+    ("UpdateWorkflowRequest.Description", "shape"):
+        ("GenericString", "WorkflowDescriptionString", "descriptions of workflows got a limit"),
     ("GlueResourceArn", "pattern"):
         ("arn:(aws|aws-us-gov|aws-cn):glue:.*", "arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:.*",
          "the isolated partitions were added"),

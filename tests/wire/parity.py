@@ -21,7 +21,7 @@ from exchanges import read_exchanges, request_of
 
 # What differs from one service, account or run to the next.
 MASKS = [(re.compile(pattern), mask) for pattern, mask in [
-    (r"br_[0-9a-f]{64}", "RUN"), (r"\d\.\d+E9", "TIME"), (r"[0-9]{12}", "ACCOUNT"),
+    (r"[bw]r_[0-9a-f]{64}", "RUN"), (r"\d\.\d+E9", "TIME"), (r"[0-9]{12}", "ACCOUNT"),
     (r'"NextToken":"[^"]*"', '"NextToken":"TOKEN"')]]
 
 
@@ -71,6 +71,7 @@ class Endpoint:
         for name in ("orders", "two", "a", "b"):
             self.send({"operation": "DeleteBlueprint", "input": {"Name": name}})
         self.send({"operation": "DeleteWorkflow", "input": {"Name": "nightly"}})
+        self.send({"operation": "DeleteTrigger", "input": {"Name": "nightly_starting_trigger"}})
 
 
 def masked(text):

@@ -24,6 +24,17 @@ NEVER_SENT = {
     "UpdateBlueprint": {"InvalidInputException"}, "DeleteBlueprint": {"InvalidInputException"},
     "GetWorkflow": {"InvalidInputException"}, "BatchGetWorkflows": {"InvalidInputException"},
     "DeleteWorkflow": {"InvalidInputException", "ConcurrentModificationException"},
+    "CreateWorkflow": {"ResourceNumberLimitExceededException", "ConcurrentModificationException"},
+    "UpdateWorkflow": {"ConcurrentModificationException"},
+    "StartWorkflowRun": {"InvalidInputException", "ResourceNumberLimitExceededException"},
+    "GetWorkflowRun": {"InvalidInputException"}, "StopWorkflowRun": {"InvalidInputException"},
+    "GetWorkflowRunProperties": {"InvalidInputException"},
+    "PutWorkflowRunProperties": {"AlreadyExistsException", "InvalidInputException",
+                                 "ResourceNumberLimitExceededException",
+                                 "ConcurrentModificationException"},
+    "GetTrigger": {"InvalidInputException"}, "DeleteJob": {"InvalidInputException"},
+    "DeleteTrigger": {"InvalidInputException", "ConcurrentModificationException"},
+    "DeleteCrawler": {"CrawlerRunningException", "SchedulerTransitioningException"},
 }
 EXCHANGES = read_exchanges()
 
