@@ -30,11 +30,14 @@ void check_nodes(const std::vector<std::string>& ids, const json& graph) {
 
 }  // namespace
 
-// Starts a run that goes on where one that has ended left off: it has the same properties.
+// Starts a run that goes on where another one left off: it has the same properties. One whose jobs
+// and crawlers still run cannot be resumed.
 void resume_workflow_run(const Call& call, JsonWriter& reply) {
   const auto previous = require_workflow_run(call);
   const auto state = position(previous.phases, previous.phases_from, call.now).state;
-  if (!is_terminal(state)) throw workflow_run_in_state(previous.run_id, name_of(state));
+  if (!is_terminal(state) && previous.actions > 0) {
+    throw workflow_run_in_state(previous.run_id, name_of(state));
+  }
   const auto workflow = *find_workflow(call, previous.workflow_name);
   const auto nodes = call.input.members().at("NodeIds").get<std::vector<std::string>>();
   check_nodes(nodes, graph_in(workflow));

@@ -189,12 +189,13 @@ TEST_CASE("A graph that is against AWS's shape is refused at the door") {
         "#/workflow/graph/Nodes/0/Name");
 }
 
-TEST_CASE("A resumed run names nodes of the graph") {
+TEST_CASE("A resumed run names nodes of the graph, and its own no longer run") {
   Graphed server;
   server.advance(1s);
   const auto run_id = server.call("StartWorkflowRun", R"({"Name":"nightly"})").json().at("RunId");
-  server.advance(1s);
   json input{{"Name", "nightly"}, {"RunId", run_id}, {"NodeIds", {"x"}}};
+  CHECK(server.call("ResumeWorkflowRun", input.dump()).error() == "IllegalWorkflowStateException");
+  server.advance(1s);
   CHECK(server.call("ResumeWorkflowRun", input.dump()).message() ==
         "Node x is not a node of the workflow.");
   input["NodeIds"] = {"j"};

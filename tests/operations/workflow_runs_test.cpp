@@ -103,7 +103,6 @@ TEST_CASE("A run that has ended is resumed as another run, with its properties")
   Nightly server;
   const auto first = server.start(R"({"Name":"nightly","RunProperties":{"a":"b"}})");
   auto input = json{{"Name", "nightly"}, {"RunId", first}, {"NodeIds", {"wnode_1"}}};
-  CHECK(server.call("ResumeWorkflowRun", input.dump()).error() == "IllegalWorkflowStateException");
   server.advance(1s);
   const auto resumed = server.call("ResumeWorkflowRun", input.dump()).json();
   CHECK(resumed.at("NodeIds") == json{"wnode_1"});
