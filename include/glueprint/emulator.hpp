@@ -22,6 +22,7 @@ struct EmulatorOptions {
   std::vector<std::string> faults;
   std::string timeline;
   std::string blueprint_timeline;
+  std::string workflow_timeline;
   std::string clock;
   std::optional<double> clock_rate;
   std::optional<std::uint64_t> seed;

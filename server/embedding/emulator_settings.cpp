@@ -62,6 +62,7 @@ Options read_emulator_options(const EmulatorOptions& wanted) try {
   flags.member("faults", wanted.faults);
   flags.member("timeline", wanted.timeline);
   flags.member("blueprint-timeline", wanted.blueprint_timeline);
+  flags.member("workflow-timeline", wanted.workflow_timeline);
   flags.member("clock", wanted.clock);
   flags.member("clock-rate", wanted.clock_rate);
   flags.member("seed", wanted.seed);

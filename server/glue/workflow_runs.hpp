@@ -5,6 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/entity.hpp"
 #include "core/records.hpp"
 #include "server/glue/call.hpp"
 

@@ -54,6 +54,7 @@ TEST_CASE("Every member of the options is the flag of its name") {
   wanted.faults = {"p"};
   wanted.timeline = "fails";
   wanted.blueprint_timeline = "registers";
+  wanted.workflow_timeline = "stops";
   wanted.clock = "1970-01-01T00:00:01Z";
   wanted.clock_rate = 0.5;
   wanted.seed = 7;

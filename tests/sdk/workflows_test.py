@@ -12,7 +12,8 @@ TRIGGER = "acme-daily-load_starting_trigger"
 GRAPH = {
     "Nodes": [
         {"Type": "TRIGGER", "Name": TRIGGER, "UniqueId": "wnode_t", "TriggerDetails": {
-            "Trigger": {"Type": "ON_DEMAND", "State": "CREATED", "Actions": [{"JobName": "load"}]}}},
+            "Trigger": {"Type": "ON_DEMAND", "State": "CREATED",
+                        "Actions": [{"JobName": "load"}]}}},
         {"Type": "JOB", "Name": "load", "UniqueId": "wnode_j", "JobDetails": {"JobRuns": []}}],
     "Edges": [{"SourceId": "wnode_t", "DestinationId": "wnode_j"}]}
 
