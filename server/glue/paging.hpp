@@ -9,6 +9,7 @@
 #include "core/limits.hpp"
 #include "core/records.hpp"
 #include "server/glue/call.hpp"
+#include "server/glue/json_writer.hpp"
 #include "server/glue/page_token.hpp"
 
 namespace glueprint {
