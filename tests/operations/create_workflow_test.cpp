@@ -56,7 +56,7 @@ TEST_CASE("A workflow that is created under the name that a run is going to need
 TEST_CASE("An update replaces what a workflow was given, and its time") {
   Emulated server;
   server.call("CreateWorkflow", R"({"Name":"nightly","Description":"d","MaxConcurrentRuns":2,
-      "Tags":{"team":"data"}})");
+      "DefaultRunProperties":{"a":"b"},"Tags":{"team":"data"}})");
   server.advance(1500ms);
   CHECK(server.call("UpdateWorkflow", R"({"Name":"nightly","MaxConcurrentRuns":3})").body ==
         created_name);
