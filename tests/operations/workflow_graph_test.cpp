@@ -176,6 +176,20 @@ TEST_CASE("Entities follow another future of their run, and go with an unfinishe
   CHECK(other.trigger().status == 400);
 }
 
+TEST_CASE("Entities of a run that waits for reads are there after the last one") {
+  Graphed server;
+  server.call("DeleteWorkflow", R"({"Name":"nightly"})");
+  auto graph = graph_starting("extract");
+  graph["Nodes"][0]["Name"] = "other";
+  server.put(graph, {{{"state", "RUNNING"}, {"lasts", {{"reads", 1}}}}, {{"state", "SUCCEEDED"}}});
+  const auto run_id = server.start("orders", R"({"WorkflowName":"read"})");
+  const auto trigger = [&] { return server.call("GetTrigger", R"({"Name":"other"})").status; };
+  server.advance(1h);
+  CHECK(trigger() == 400);
+  server.blueprint_run(run_id);
+  CHECK(trigger() == 200);
+}
+
 TEST_CASE("A graph that is against AWS's shape is refused at the door") {
   Emulated server;
   const auto refusal = [&](const json& graph) {
