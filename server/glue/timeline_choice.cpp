@@ -1,91 +1,37 @@
 #include "server/glue/timeline_choice.hpp"
 
-#include <algorithm>
-#include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "core/text/name_template.hpp"
-#include "core/text/nearest_name.hpp"
 #include "server/glue/tags.hpp"
 #include "server/model/api_error.hpp"
 
 namespace glueprint {
 namespace {
 
-// A tag that means something here: whose it may be, and the kind of timeline that it names, unless
-// it gives a name.
-struct OwnTag {
-  std::string_view key;
-  bool is_of_workflows;
-  std::optional<TimelineKind> kind;
-};
-
-constexpr std::array own_tags{
-    OwnTag{run_timeline_tag, false, TimelineKind::of_runs},
-    OwnTag{blueprint_timeline_tag, false, TimelineKind::of_blueprints},
-    OwnTag{workflow_name_tag, false, std::nullopt},
-    OwnTag{workflow_timeline_tag, true, TimelineKind::of_workflow_runs},
-};
-
-// The beginning of every such tag.
-constexpr std::string_view own_prefix = "glueprint:";
-
 // The timeline that a tag names; nullptr when there is no such tag.
 const Timeline* find_tagged(const Call& call, const Tags& tags, std::string_view key,
                             TimelineKind kind) {
   const auto tag = tags.find(std::string{key});
   if (tag == tags.end()) return nullptr;
-  if (const auto* timeline = call.account.timelines.find(tag->second, kind)) return timeline;
-  throw invalid_input(fmt::format("Glueprint knows no such timeline: the tag {} is \"{}\"{}", key,
-                                  tag->second,
-                                  suggestion(tag->second, call.account.timelines.names(kind))));
+  const auto& timelines = call.account.timelines;
+  if (const auto* timeline = timelines.find(tag->second, kind)) return timeline;
+  throw invalid_input(*mistake_in_timeline_tag(key, tag->second, kind, timelines));
 }
 
 const Timeline* find_ruled(const Call& call, const TimelineRule* rule) {
   return rule ? call.account.timelines.find(rule->timeline, rule->kind) : nullptr;
 }
 
-[[noreturn]] void refuse_tag(std::string_view key, TagOwner owner) {
-  const bool is_workflow = owner == TagOwner::workflow;
-  std::vector<std::string_view> known;
-  for (const auto& tag : own_tags) {
-    if (!is_workflow || tag.is_of_workflows) known.push_back(tag.key);
-  }
-  throw invalid_input(fmt::format("Glueprint knows no such tag{}: {} (known: {}){}",
-                                  is_workflow ? " of workflows" : "", key, fmt::join(known, ", "),
-                                  suggestion(key, known)));
-}
-
-void check_template(std::string_view text) {
-  if (!text.empty() && read_template(text)) return;
-  throw invalid_input(fmt::format(
-      "The tag {} is \"{}\", which is no template of a name: write parameters as {{Name}}, and a "
-      "brace that stands for itself twice",
-      workflow_name_tag, text));
-}
-
 }  // namespace
 
 void check_own_tags(const Call& call, const Tags& tags, TagOwner owner) {
   for (const auto& [key, value] : tags) {
-    if (!key.starts_with(own_prefix)) continue;
-    const auto* const own = std::find_if(own_tags.begin(), own_tags.end(),
-                                         [&](const OwnTag& tag) { return tag.key == key; });
-    const bool is_known =
-        own != own_tags.end() && (owner == TagOwner::blueprint || own->is_of_workflows);
-    if (!is_known) refuse_tag(key, owner);
-    if (own->kind) {
-      find_tagged(call, tags, key, *own->kind);
-    } else {
-      check_template(value);
-    }
+    auto mistake = mistake_in_own_tag(key, value, owner, call.account.timelines);
+    if (mistake) throw invalid_input(*std::move(mistake));
   }
 }
 

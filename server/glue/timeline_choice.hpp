@@ -7,16 +7,9 @@
 #include "core/lifecycle.hpp"
 #include "core/records.hpp"
 #include "server/glue/call.hpp"
+#include "server/glue/own_tags.hpp"
 
 namespace glueprint {
-
-// The tags by which a blueprint chooses the timelines of its runs and of its own registration, and
-// says how the workflows of its runs are named; and by which a workflow, or the blueprint that made
-// it, chooses the timelines of the workflow's runs. So a test can choose with the SDK alone.
-inline constexpr std::string_view run_timeline_tag = "glueprint:timeline";
-inline constexpr std::string_view blueprint_timeline_tag = "glueprint:blueprint-timeline";
-inline constexpr std::string_view workflow_name_tag = "glueprint:workflow-name";
-inline constexpr std::string_view workflow_timeline_tag = "glueprint:workflow-timeline";
 
 // A timeline, and the rule that chose it, if one did.
 struct TimelineChoice {
@@ -28,9 +21,6 @@ struct TimelineChoice {
     if (rule) ++rule->applied;
   }
 };
-
-// Whose tags they are.
-enum class TagOwner { blueprint, workflow };
 
 // Throws InvalidInputException for a tag that begins with `glueprint:` and is none of these, or not
 // of this owner, or that names no timeline: a guess of what a test means would be a wrong answer

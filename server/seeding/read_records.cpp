@@ -5,12 +5,22 @@
 #include <vector>
 
 #include "server/documents/elements.hpp"
+#include "server/glue/own_tags.hpp"
 
 namespace glueprint {
 
 using nlohmann::json;
 
 namespace {
+
+// Notes tags of ours that mean nothing, as the operations refuse them.
+void check_tags(const json& object, TagOwner owner, const Timelines& timelines, const Place& place,
+                MistakeList& mistakes) {
+  for (const auto& [key, value] : read_tag_texts(object)) {
+    const auto mistake = mistake_in_own_tag(key, value, owner, timelines);
+    if (mistake) mistakes.add(place / "Tags" / key, *mistake);
+  }
+}
 
 // Takes the last run that AWS shows with a workflow as a run, unless it is none that can go on.
 void take_last_run(FixtureWorkflow& workflow, const Timelines& timelines, const Place& place,
@@ -28,6 +38,7 @@ void read_workflows(const json& document, const Timelines& timelines, MistakeLis
                     Fixture& fixture) {
   for_each_element(document, "Workflow", "Workflows", [&](const json& object, const Place& place) {
     fixture.workflows.push_back(read_workflow(object));
+    check_tags(object, TagOwner::workflow, timelines, place, mistakes);
     take_last_run(fixture.workflows.back(), timelines, place, mistakes, fixture.last_runs);
   });
   for_each_element(document, "Run", "Runs", [&](const json& object, const Place& place) {
@@ -54,6 +65,7 @@ Fixture read_records(const json& document, const Timelines& timelines, MistakeLi
   for_each_element(
       document, "Blueprint", "Blueprints", [&](const json& object, const Place& place) {
         fixture.blueprints.push_back(read_blueprint(object, timelines, place, mistakes));
+        check_tags(object, TagOwner::blueprint, timelines, place, mistakes);
       });
   for_each_element(document, "BlueprintRun", "BlueprintRuns",
                    [&](const json& object, const Place& place) {
