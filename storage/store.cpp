@@ -24,6 +24,14 @@ Store::Store(const std::optional<std::filesystem::path>& file, Durability durabi
       entities{database_},
       ordinals{database_},
       rows{database_},
-      snapshots{database_} {}
+      snapshots{database_},
+      bytes_{database_,
+             "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"} {}
+
+std::int64_t Store::bytes() {
+  StatementUse use{bytes_};
+  use.next();
+  return use.integer(0);
+}
 
 }  // namespace glueprint

@@ -11,6 +11,7 @@
 #include "storage/entities.hpp"
 #include "storage/ordinals.hpp"
 #include "storage/snapshots.hpp"
+#include "storage/statement.hpp"
 #include "storage/transaction.hpp"
 #include "storage/workflow_runs.hpp"
 #include "storage/workflows.hpp"
@@ -31,6 +32,9 @@ class Store {
   // Everything written until commit() is kept together or not at all.
   Transaction transaction() { return Transaction{database_}; }
 
+  // How large the database is.
+  std::int64_t bytes();
+
  private:
   Database database_;
 
@@ -44,6 +48,9 @@ class Store {
   Ordinals ordinals;
   WorldRows rows;
   Snapshots snapshots;
+
+ private:
+  Statement bytes_;
 };
 
 }  // namespace glueprint

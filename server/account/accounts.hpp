@@ -79,6 +79,9 @@ class Accounts {
   // The known accounts by id.
   std::vector<std::pair<std::string_view, const Account*>> all() const;
 
+  // What the journals of all hold together.
+  const JournalPool& journals() const { return journal_pool_; }
+
   // Whether the account has, or can have, an entry of its own.
   bool has_room_for(std::string_view id) const;
 

@@ -18,6 +18,7 @@ class JournalPool {
   JournalPool& operator=(const JournalPool&) = delete;
 
   std::size_t bytes() const { return bytes_; }
+  std::size_t entries() const { return entries_.size(); }
 
  private:
   friend class Journal;

@@ -251,6 +251,8 @@ void Admin::answer(const RequestHead& request, std::string_view body, Response& 
   call.body = read_body(route, body);
   if (!body.empty()) check_body(call.body, route.body);
   call.last_event_id = request.value("Last-Event-ID");
+  call.accepts_open_metrics =
+      request.value("Accept").find("application/openmetrics-text") != std::string_view::npos;
   AdminReply reply;
   route.handle(call, reply);
   const bool has_body = !reply.text.empty() || reply.events;

@@ -44,6 +44,8 @@ struct AdminParts {
 
 inline constexpr std::string_view json_type = "application/json";
 inline constexpr std::string_view prometheus_type = "text/plain; version=0.0.4; charset=utf-8";
+inline constexpr std::string_view open_metrics_type =
+    "application/openmetrics-text; version=1.0.0; charset=utf-8";
 inline constexpr std::string_view problem_type = "application/problem+json";
 inline constexpr std::string_view event_type = "text/event-stream";
 inline constexpr std::string_view pem_type = "application/x-pem-file";
@@ -58,6 +60,7 @@ struct AdminCall {
   Query query{};
   nlohmann::json body = nullptr;  // of a route that takes one
   std::string_view last_event_id{};
+  bool accepts_open_metrics = false;
 
   Account& account() const { return parts.accounts.of(scope.account); }
 };

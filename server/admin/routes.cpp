@@ -44,7 +44,7 @@ constexpr std::array table{
           takes_nothing,
           "",
           "Metrics",
-          "How many requests were handled and refused, for Prometheus",
+          "Requests, answers, faults, connections, worlds and sizes, for Prometheus",
           {},
           prometheus_type},
     Route{"GET",

@@ -105,7 +105,7 @@ std::vector<FiredFault> FaultRules::fire(const FaultRequest& request, const Rand
     auto fault = meet(live, request, random);
     if (!fault) continue;
     const bool is_last = fault->answers_instead();
-    fired.push_back({std::move(fault), live.rule.id, live.held_requests, {}});
+    fired.push_back({std::move(fault), live.rule.id, live.held_requests, {}, live.rule.kind});
     if (is_last) break;
   }
   return fired;

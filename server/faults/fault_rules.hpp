@@ -80,6 +80,7 @@ struct FiredFault {
   std::string rule;
   std::shared_ptr<HeldRequests> held_requests;
   std::string without_effect{};
+  const FaultKind* kind = nullptr;  // of the rule's fault
 };
 
 // The rules of an account, in order. A rule that is removed releases the requests that it holds.

@@ -13,6 +13,7 @@
 #include "server/exchange/hint.hpp"
 #include "server/faults/fault.hpp"
 #include "server/faults/fault_chain.hpp"
+#include "server/faults/fault_kind.hpp"
 #include "server/faults/pending_work.hpp"
 #include "server/gateway/console_redirect.hpp"
 #include "server/gateway/reply_facts.hpp"
@@ -90,6 +91,11 @@ Gateway::Gateway(const RequestGuard& request_guard, Api& api, Admin& admin, cons
       counts_{counts},
       gives_hints_{gives_hints},
       refusals_{counts, log} {}
+
+std::int64_t Gateway::count_connection() {
+  ++counts_.open_connections;
+  return static_cast<std::int64_t>(++counts_.connections);
+}
 
 bool Gateway::admits(Exchange& exchange) {
   const auto& request = exchange.request;
@@ -205,6 +211,7 @@ Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
   }
   take_back_idle(handling, fired);
   handling.rules = names_of(fired);
+  for (const auto& each : fired) ++counts_.faults_fired[each.kind->name];
   name_rules(exchange.response, fired);
   finish(exchange, handling);
 }
@@ -260,6 +267,9 @@ void Gateway::finish(Exchange& exchange, const Handling& handling) {
   }
   outcome.hint = response.hint.empty() ? response.remark : response.hint;
   outcome.reply = facts_of(exchange, operation);
+  outcome.reply.is_misplaced = response.hint.empty() && !response.remark.empty();
+  counts_.answers.add(operation ? std::string_view{operation->name} : "none",
+                      code_for_metrics(outcome), duration);
   handling.journal().finish(handling.serial, outcome);
   give_hint(exchange.response);
   if (response.remark.empty()) return;

@@ -33,8 +33,9 @@ class Gateway {
   Gateway(const RequestGuard& request_guard, Api& api, Admin& admin, const Random& random,
           const Log& log, RequestCounts& counts, bool gives_hints);
 
-  // The number of a connection that has come.
-  std::int64_t count_connection() { return ++connections_; }
+  // The number of a connection that has come; and that one has gone.
+  std::int64_t count_connection();
+  void forget_connection() { --counts_.open_connections; }
 
   // Called after the head, before the body is read. False when the request is refused: then the
   // response says why, and the body is not read.
@@ -79,7 +80,6 @@ class Gateway {
   Refusals refusals_;
   LogLimit remark_log_;
   std::int64_t requests_ = 0;  // the serial of the last one
-  std::int64_t connections_ = 0;
 };
 
 }  // namespace glueprint

@@ -4,10 +4,13 @@
 #include <chrono>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "core/limits.hpp"
 #include "core/text/ascii.hpp"
 #include "core/text/whole_number.hpp"
 #include "server/account/token_mark.hpp"
+#include "server/model/known_errors.hpp"
 
 namespace glueprint {
 namespace {
@@ -40,6 +43,14 @@ int attempt_of(std::string_view sdk_request) {
     return number && *number <= journal_attempt_max ? static_cast<int>(*number) : 0;
   }
   return 0;
+}
+
+std::string code_for_metrics(const JournalOutcome& outcome) {
+  if (outcome.status == 0) return "none";
+  if (!outcome.error.empty()) {
+    return find_known_error(outcome.error) != nullptr ? std::string{outcome.error} : "other";
+  }
+  return outcome.status == 200 ? "OK" : fmt::to_string(outcome.status);
 }
 
 ReplyFacts facts_of(const Exchange& exchange, const OperationModel* operation) {

@@ -27,6 +27,9 @@ class Conversation {
 
   // `scheme` is `http` or `https`: how the requests come.
   Conversation(Gateway& gateway, const Limits& limits, std::string_view scheme);
+  Conversation(const Conversation&) = delete;
+  Conversation& operator=(const Conversation&) = delete;
+  ~Conversation() { gateway_.forget_connection(); }
 
   // The space for the next bytes of the client, and how many were put there.
   std::span<char> space() { return reader_.space(); }

@@ -169,35 +169,20 @@ void find_impatience(const Journal& journal, std::vector<Finding>& findings) {
   }
 }
 
-// The blueprint that a request could not find.
-std::optional<std::string> missed_blueprint(const JournalEntry& entry) {
-  const bool is_real = entry.error == "EntityNotFoundException" && entry.firings.empty();
-  if (!is_real || entry.operation.find("Blueprint") == std::string_view::npos) return std::nullopt;
-  const auto members = input_members(entry);
-  if (auto name = find_text(members, "BlueprintName")) return name;
-  return find_text(members, "Name");
-}
-
-void find_wrong_worlds(const Journal& journal, const FindElsewhere& find_elsewhere,
-                       std::vector<Finding>& findings) {
-  std::map<std::pair<std::string, std::string>, std::vector<std::int64_t>> missed;
+// Requests for what is in another region, account or blueprint, together where they ask alike.
+void find_misplaced(const Journal& journal, std::vector<Finding>& findings) {
+  std::map<std::string_view, std::vector<std::int64_t>> by_hint;
   for (std::size_t place = journal.size(); place > 0; --place) {
     const auto& entry = journal.newest(place - 1);
-    const auto name = missed_blueprint(entry);
-    if (!name) continue;
-    const std::pair key{entry.region, *name};
-    if (missed.size() >= findings_of_kind_max && !missed.contains(key)) continue;
-    missed[key].push_back(entry.id);
+    if (!entry.reply.is_misplaced) continue;
+    if (by_hint.size() >= findings_of_kind_max && !by_hint.contains(entry.hint)) continue;
+    by_hint[entry.hint].push_back(entry.id);
   }
-  for (auto& [key, ids] : missed) {
-    const auto other = find_elsewhere(key.first, key.second);
-    if (!other) continue;
-    auto detail = fmt::format(
-        "Nothing exists in {} of this account, where {} looked for {}; account {} has it in {}.",
-        key.first, name_requests(ids), in_quotes(key.second), other->account, other->region);
-    findings.push_back({"other_world", std::move(detail), std::move(ids),
-                        "Give the client the region and the access key (twelve digits are the "
-                        "account) under which the blueprint was made."});
+  for (auto& [hint, ids] : by_hint) {
+    auto detail = fmt::format("{}; {} looked for it there.", hint, name_requests(ids));
+    findings.push_back({"wrong_place", std::move(detail), std::move(ids),
+                        "Give the client the region, and the access key (twelve digits are the "
+                        "account), under which it was made."});
   }
 }
 
@@ -210,7 +195,7 @@ void add_newest(std::vector<Finding> found, std::vector<Finding>& findings) {
 
 }  // namespace
 
-std::vector<Finding> findings_in(const Journal& journal, const FindElsewhere& find_elsewhere) {
+std::vector<Finding> findings_in(const Journal& journal) {
   std::vector<Finding> findings;
   const auto calls = calls_in(journal);
   const auto gather = [&findings](const auto& find) {
@@ -223,7 +208,7 @@ std::vector<Finding> findings_in(const Journal& journal, const FindElsewhere& fi
   gather([&](auto& found) { find_ignored_throttles(calls, found); });
   gather([&](auto& found) { find_fast_polls(calls, found); });
   gather([&](auto& found) { find_impatience(journal, found); });
-  gather([&](auto& found) { find_wrong_worlds(journal, find_elsewhere, found); });
+  gather([&](auto& found) { find_misplaced(journal, found); });
   return findings;
 }
 
