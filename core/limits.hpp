@@ -164,6 +164,9 @@ inline constexpr std::size_t near_miss_value_bytes_max = 200;
 // How long after a failure a request that is alike still counts as another attempt.
 inline constexpr std::chrono::milliseconds retry_pause_max = std::chrono::seconds{30};
 
+// The newest requests of an account that a dry run of fault rules looks at.
+inline constexpr std::size_t dry_run_requests_max = 100;
+
 // The operations with their codes that metrics tell apart.
 inline constexpr std::size_t answer_series_max = 1000;
 

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "core/limits.hpp"
@@ -7,6 +10,7 @@
 #include "server/admin/problem.hpp"
 #include "server/documents/place.hpp"
 #include "server/faults/table.hpp"
+#include "server/model/model.hpp"
 #include "server/seeding/read_fault_rule.hpp"
 #include "server/seeding/read_faults.hpp"
 
@@ -54,6 +58,25 @@ FaultRule read_named_rule(const AdminCall& call) {
   throw wrong_member("/id", fmt::format("is not the path's \"{}\"; leave it out", id));
 }
 
+// Lets the plan meet the newest requests of the journal, as if it had been there before them.
+// Nothing else changes.
+void try_plan(const AdminCall& call, std::vector<FaultRule> plan, AdminReply& reply) {
+  const auto& journal = call.account().journal;
+  auto left = std::min(journal.size(), dry_run_requests_max);
+  const auto looked_at = left;
+  FaultRules trial{std::move(plan), left > 0 ? journal.newest(left - 1).time : Instant{}};
+  auto hits = json::array();
+  while (left-- > 0) {
+    const auto& entry = journal.newest(left);
+    const auto* operation = Model::built_in().find_operation(entry.operation);
+    const FaultRequest asked{call.scope.account, entry.region, operation, entry.input, entry.time};
+    if (!trial.fire(asked, call.parts.random).empty()) hits.push_back(entry.id);
+  }
+  auto rules = json::array();
+  for (const auto& live : trial.all()) rules.push_back(write_live_rule(live));
+  reply.json({{"rules", std::move(rules)}, {"looked_at", looked_at}, {"hits", std::move(hits)}});
+}
+
 }  // namespace
 
 void get_faults(const AdminCall& call, AdminReply& reply) {
@@ -63,11 +86,13 @@ void get_faults(const AdminCall& call, AdminReply& reply) {
 }
 
 void post_faults(const AdminCall& call, AdminReply& reply) {
+  const bool is_trial = call.query.flag("dry_run", false);
   MistakeList mistakes{"body"};
   auto& account = call.account();
   const auto now = account.clock.now();
   auto plan = read_fault_plan(call.body, mistakes, now);
   if (!mistakes.mistakes().empty()) throw wrong_members(mistakes.mistakes());
+  if (is_trial) return try_plan(call, std::move(plan), reply);
   refuse_taken_ids(account.faults, plan);
   require_room(account.faults, plan.size());
   require_room_for_rules(account, bytes_of_all(plan), 0);

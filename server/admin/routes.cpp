@@ -27,6 +27,10 @@ constexpr std::array journal_parameters{
 
 constexpr auto journal_filters = std::span{journal_parameters}.first<6>();
 
+constexpr std::array fault_parameters{
+    RouteParameter{"dry_run", "boolean",
+                   "true: add none, and tell which of the last 100 requests they would have hit"}};
+
 constexpr std::array retries_parameters{
     RouteParameter{"limit", "integer", "The maximum number, 1 to 1000; 100 by default"}};
 
@@ -88,7 +92,7 @@ constexpr std::array table{
     Route{"GET", "faults", get_faults, takes_account, "", "LiveFaultRules",
           "The fault rules, with how often each matched and fired"},
     Route{"POST", "faults", post_faults, takes_account, "FaultPlan", "LiveFaultRules",
-          "Add rules at the end"},
+          "Add rules at the end", fault_parameters},
     Route{"DELETE", "faults", delete_faults, takes_account, "", "", "Remove all rules"},
     Route{"PUT", "faults/{id}", put_fault, takes_account, "FaultRule", "LiveFaultRule",
           "Replace the rule of that id, or add it"},

@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 using Row = std::vector<std::string>;
 
-constexpr std::size_t cell_bytes_max = 100;
+constexpr std::size_t cell_bytes_max = 300;
 constexpr std::string_view gap = "  ";
 
 std::string plain(const json& value);

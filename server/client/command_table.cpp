@@ -21,6 +21,17 @@ constexpr std::array run_columns{Column{"RUN", "/RunId"}, Column{"BLUEPRINT", "/
                                  Column{"STATE", "/State"}, Column{"STARTED", "/StartedOn", true}};
 constexpr std::array snapshot_columns{Column{"NAME", "/name"}, Column{"SAVED", "/saved_on"}};
 
+constexpr std::array retry_columns{
+    Column{"OPERATION", "/operation"}, Column{"ATTEMPTS", "/attempts"},
+    Column{"STATUSES", "/statuses"},   Column{"GAPS (MS)", "/gaps_ms"},
+    Column{"HINTS", "/hints_ms"},      Column{"KEPT", "/hints_kept"},
+    Column{"SUCCEEDED", "/succeeded"}, Column{"REQUESTS", "/requests"}};
+constexpr std::array finding_columns{Column{"KIND", "/kind"}, Column{"REQUESTS", "/requests"},
+                                     Column{"DETAIL", "/detail"}};
+constexpr std::array account_columns{Column{"ACCOUNT", "/account"}, Column{"REGIONS", "/regions"},
+                                     Column{"REQUESTS", "/requests"},
+                                     Column{"LAST REQUEST", "/last_request"}};
+
 const std::array run_list_flags{CommandFlag{"blueprint", "NAME", "only runs of this blueprint"}};
 const std::array run_end_flags{CommandFlag{"timeline", "NAME", "a timeline: see timelines list"}};
 const std::array run_fail_flags{CommandFlag{"message", "TEXT", "the run's ErrorMessage"}};
@@ -93,10 +104,28 @@ const std::array table{
                   verify_body,
                   {},
                   verify_flags},
-    ServerCommand{"retries", "", "show how SDKs retried", "GET", "retries"},
-    ServerCommand{"findings", "", "show what callers did wrong", "GET", "findings"},
+    ServerCommand{"retries",
+                  "",
+                  "show how SDKs retried",
+                  "GET",
+                  "retries",
+                  nullptr,
+                  {"/calls", retry_columns}},
+    ServerCommand{"findings",
+                  "",
+                  "show what callers did wrong",
+                  "GET",
+                  "findings",
+                  nullptr,
+                  {"/findings", finding_columns}},
     ServerCommand{"metrics", "", "print the metrics of the server", "GET", "metrics"},
-    ServerCommand{"accounts", "", "show the accounts and their regions", "GET", "accounts"},
+    ServerCommand{"accounts",
+                  "",
+                  "show the accounts and their regions",
+                  "GET",
+                  "accounts",
+                  nullptr,
+                  {"/accounts", account_columns}},
     ServerCommand{"runs list",
                   "",
                   "show the runs",

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/printable.hpp"
 #include "server/client/answer_text.hpp"
 #include "server/client/command_target.hpp"
 #include "server/client/follow_journal.hpp"
@@ -16,16 +17,20 @@ namespace {
 
 using nlohmann::json;
 
-constexpr unsigned not_as_wanted = 422;
-
 bool is_json(const ServerAnswer& answer) {
   return answer.content_type.find("json") != std::string::npos;
 }
 
+// Whether it is the verdict of a verification that does not hold, and not a mistake in it.
+bool is_not_as_wanted(const ServerAnswer& answer) {
+  const auto verdict = json::parse(answer.body, nullptr, false);
+  return answer.status == 422 && verdict.is_object() && verdict.contains("holds");
+}
+
 ServerAnswer asked(const CommandCall& call, const std::string& target, const std::string& body) {
   auto answer = ask_server(call.access, call.command->method, target, body);
-  const bool is_verdict = call.command->path == "verify" && answer.status == not_as_wanted;
-  if (answer.status >= 300 && !is_verdict) throw std::invalid_argument{refusal_of(answer)};
+  if (answer.status >= 300 && !is_not_as_wanted(answer))
+    throw std::invalid_argument{refusal_of(answer)};
   return answer;
 }
 
@@ -42,10 +47,9 @@ void print(const CommandCall& call, const CommandInput& input, const ServerAnswe
   }
   auto value = json_of(answer);
   if (call.command->pick != nullptr) value = call.command->pick(std::move(value), input);
-  const bool is_refused = answer.status == not_as_wanted;
-  if (is_refused && !for_scripts) {
-    out << refusal_of(answer) << '\n';
-    value.erase("detail");
+  if (!for_scripts && is_not_as_wanted(answer)) {
+    out << printable(refusal_of(answer)) << '\n';
+    return;
   }
   out << (for_scripts ? json_line(value) : answer_text(value, call.command->view));
 }
@@ -65,7 +69,7 @@ int run_command(const CommandCall& call, std::ostream& out) {
   for (const auto& body : bodies) {
     const auto answer = asked(call, target, body);
     print(call, input, answer, out);
-    if (answer.status == not_as_wanted) is_as_wanted = false;
+    if (is_not_as_wanted(answer)) is_as_wanted = false;
   }
   out.flush();
   return is_as_wanted ? 0 : 1;

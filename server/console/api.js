@@ -42,7 +42,8 @@ export async function send(method, route, { parameters = {}, body, headers = {},
     const used = token;
     const response = await fetch(address(route, parameters), {
       method, signal, cache: "no-store",
-      headers: { ...headers, ...(token && { Authorization: `Bearer ${token}` }) },
+      headers: { ...headers, "X-Glueprint-Console": "1",
+        ...(token && { Authorization: `Bearer ${token}` }) },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     if (response.status !== 401) return response;

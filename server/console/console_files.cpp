@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view html_type = "text/html; charset=utf-8";
 constexpr std::string_view css_type = "text/css; charset=utf-8";
 constexpr std::string_view icon_type = "image/svg+xml";
+constexpr std::string_view json_type_of_plans = "application/json";
 constexpr std::string_view script_type = "text/javascript; charset=utf-8";
 
 // FNV-1a: another text has another tag, unless somebody looks for one that has not.
@@ -51,6 +52,11 @@ const auto& files() {
       file("keys.js", script_type, console_keys_js),
       file("first_steps.js", script_type, console_first_steps_js),
       file("tabs.js", script_type, console_tabs_js),
+      file("plans/flaky-network.json", json_type_of_plans, plan_flaky_network_json),
+      file("plans/lost-start.json", json_type_of_plans, plan_lost_start_json),
+      file("plans/odd-pages.json", json_type_of_plans, plan_odd_pages_json),
+      file("plans/slow-region.json", json_type_of_plans, plan_slow_region_json),
+      file("plans/throttled-poller.json", json_type_of_plans, plan_throttled_poller_json),
   };
   return all;
 }

@@ -28,4 +28,11 @@ extern const std::string_view console_keys_js;
 extern const std::string_view console_first_steps_js;
 extern const std::string_view console_tabs_js;
 
+// The plans of fixtures/faults/.
+extern const std::string_view plan_flaky_network_json;
+extern const std::string_view plan_lost_start_json;
+extern const std::string_view plan_odd_pages_json;
+extern const std::string_view plan_slow_region_json;
+extern const std::string_view plan_throttled_poller_json;
+
 }  // namespace glueprint

@@ -1,7 +1,9 @@
 // The form for a rule, drawn from the schemas of GET faults/kinds.
 
 import { askAccount } from "./api.js";
-import { button, h, say } from "./dom.js";
+import { button, h, plural, say } from "./dom.js";
+
+const HITS_NAMED = 10;
 
 const MATCH_FIELDS = [
   ["operation", "Operation", "all, or a glob"],
@@ -36,7 +38,7 @@ function fieldOf(name, schema, isRequired) {
       list = h("datalist", { id: `${id}-list` }, schema.examples.map((value) =>
         h("option", { value })));
     }
-    const isDuration = /ms\|s\|m\|h/.test(schema.pattern ?? "");
+    const isDuration = /\(ms\|/.test(schema.pattern ?? "");
     input = h("input", { ...common, type: "text", maxlength: schema.maxLength,
       pattern: schema.pattern?.replace(/^\^|\$$/g, ""), list: list?.id, autocomplete: "off",
       placeholder: isDuration ? "250ms, 3s, 10m" : null,
@@ -140,14 +142,13 @@ export class FaultForm {
 
   async #try() {
     try {
-      const found = await askAccount("POST", "faults", this.#rule(), { dry_run: true });
-      const hits = found?.hits ?? found?.requests ?? found?.would_hit ?? [];
-      say(this.answer, `Of the last 100 requests it would have hit ${
-        Array.isArray(hits) ? hits.length : hits}.`);
+      const tried = await askAccount("POST", "faults", this.#rule(), { dry_run: true });
+      const named = tried.hits.slice(-HITS_NAMED).map((id) => `#${id}`).join(", ");
+      say(this.answer, `Of the last ${plural(tried.looked_at, "request")} it would have hit ${
+        tried.hits.length}${named && `: ${named}`}${
+        tried.hits.length > HITS_NAMED ? " and older ones" : ""}.`);
     } catch (problem) {
-      const isUnknown = problem.errors?.some((each) => each.parameter === "dry_run");
-      this.tryIt.hidden = isUnknown;
-      say(this.answer, isUnknown ? "This server cannot try rules first." : problem.message);
+      say(this.answer, problem.message);
     }
   }
 

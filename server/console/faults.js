@@ -4,6 +4,15 @@ import { ask, askAccount, world } from "./api.js";
 import { button, byId, foreign, h, say } from "./dom.js";
 import { FaultForm } from "./fault_form.js";
 
+// The files of fixtures/faults/, which the server has too.
+const PLANS = {
+  "flaky-network": "Slow answers, resets, gateway errors, lost and cut replies, now and then",
+  "lost-start": "Every second StartBlueprintRun works, and its reply is lost",
+  "odd-pages": "Pages of two, and empty ones with a token",
+  "slow-region": "ap-southeast-2 is far away, behind and narrow",
+  "throttled-poller": "More than one poll a second is throttled",
+};
+
 // What a rule does, in one line: `error code=ThrottlingException`.
 function inOneLine({ kind, ...members }) {
   return [kind, ...Object.entries(members).map(([name, value]) =>
@@ -29,7 +38,16 @@ export class Faults {
         button("Remove all", () => this.#act("DELETE", "faults")),
         button("Save the tape", () => this.#saveTape(),
           { title: "The faults that occurred, as a plan that replays them" })),
-      this.problem, this.rules), this.place));
+      this.problem, this.rules,
+      h("h2", {}, "Plans to begin with"),
+      h("div", { class: "bar plans" }, Object.entries(PLANS).map(([name, what]) =>
+        button(name.replaceAll("-", " "), () => this.#addPlan(name), { title: what })))),
+    this.place));
+  }
+
+  async #addPlan(name) {
+    const { rules } = await ask("GET", `plans/${name}.json`);
+    await this.#act("POST", "faults", rules);
   }
 
   async load() {
@@ -57,7 +75,7 @@ export class Faults {
       h("div", {}, h("strong", {}, foreign(rule.id)), " ", foreign(inOneLine(rule.fault),
         { class: "what" })),
       h("div", { class: "quiet" }, foreign(rule.match && Object.keys(rule.match).length > 0
-        ? JSON.stringify(rule.match) : "every request"), " ", limitsOf(rule)),
+        ? JSON.stringify(rule.match) : "All requests"), limitsOf(rule) && "; ", limitsOf(rule)),
       h("div", { class: "counts" }, h("span", {}, `matched ${rule.matched}`),
         h("span", {}, `fired ${rule.fired}`),
         rule.times !== undefined && rule.fired >= rule.times ? h("span", {}, "used up") : null,
@@ -65,9 +83,9 @@ export class Faults {
           { "data-rule": rule.id, "aria-label": `Remove ${rule.id}` })))));
   }
 
-  async #act(method, route) {
+  async #act(method, route, body) {
     try {
-      await askAccount(method, route);
+      await askAccount(method, route, body);
       say(this.problem, "");
       await this.load();
     } catch (problem) {

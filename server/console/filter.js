@@ -1,5 +1,5 @@
 // The filter box: words such as `operation:GetBlueprint* status:400 input.Name:orders`, named as
-// the parameters of GET journal are. A word without a name is looked for anywhere in the request.
+// the filters of GET journal are. A word without a name is looked for anywhere in the request.
 
 import { h } from "./dom.js";
 
@@ -13,6 +13,7 @@ const text = (value) => (typeof value === "string" ? value : JSON.stringify(valu
 
 function valuesOf(entry, name) {
   if (name === "rule") return entry.rules;
+  if (name === "status") return [String(entry.status ?? "none")];
   if (!name.startsWith("input.")) return [String(entry[name] ?? "")];
   const value = name.slice(6).split(".").reduce((at, member) => at?.[member], entry.input);
   return value === undefined ? [] : [text(value)];

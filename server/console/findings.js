@@ -3,14 +3,28 @@
 import { askAccount } from "./api.js";
 import { button, byId, foreign, h, inWords, plural } from "./dom.js";
 
-const SENTENCES = ["sentence", "detail", "summary", "message"];
-const ADVICE = ["advice", "cure", "what_to_do", "mend"];
-const first = (thing, names) => names.map((name) => thing[name]).find(Boolean) ?? "";
-const idOf = (request) => (typeof request === "object" ? request.id : request);
+const LINKS_MAX = 50;
+
+// `400 ThrottlingException, after 1 s (asked for 1 s) 200`
+function attemptsInWords(call) {
+  return call.statuses.map((status, place) => {
+    const answer = [status ?? "no answer", call.errors[place]].filter(Boolean).join(" ");
+    if (place === 0) return answer;
+    const hint = call.hints_ms[place - 1];
+    const asked = hint === null ? "" : ` (asked for ${inWords(hint)})`;
+    return `after ${inWords(call.gaps_ms[place - 1])}${asked} ${answer}`;
+  }).join(", ");
+}
+
+function endInWords(call) {
+  const end = call.succeeded ? "Succeeded in the end." : "Failed in the end.";
+  if (call.hints_kept === null) return end;
+  return `${end} ${call.hints_kept ? "The server's hints were kept."
+    : "A hint of the server was not kept."}`;
+}
 
 export class Findings {
   #drawn = "";
-  #missing = new Set();
 
   // `openRequest(id)` shows a request; false when the page does not know it.
   constructor(openRequest) {
@@ -19,62 +33,43 @@ export class Findings {
     byId("panel-findings").append(this.content);
   }
 
-  // Whether the server has such a route; without it the panel is hidden.
   async load() {
-    const [findings, retries] = await Promise.all([this.#ask("findings"), this.#ask("retries")]);
-    byId("tab-findings").hidden = findings === null && retries === null;
-    const drawn = JSON.stringify([findings, retries]);
+    const [{ findings }, { calls }] = await Promise.all([
+      askAccount("GET", "findings"), askAccount("GET", "retries")]);
+    const drawn = JSON.stringify([findings, calls]);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    this.content.replaceChildren(...[
-      findings && this.#findings(findings.findings ?? []),
-      retries && this.#retries(retries.retries ?? retries.calls ?? [])].filter(Boolean));
-  }
-
-  // What a route says; null from a server that has no such route, which is not asked again.
-  async #ask(route) {
-    if (this.#missing.has(route)) return null;
-    try {
-      return await askAccount("GET", route);
-    } catch (problem) {
-      if (problem.status !== 404) throw problem;
-      this.#missing.add(route);
-      return null;
-    }
+    this.content.replaceChildren(this.#findings(findings), this.#retries(calls));
   }
 
   #findings(list) {
     if (list.length === 0) {
       return h("p", { class: "empty" }, "Nothing was found: no dropped NextToken, no hasty poll, "
-        + "no run started twice, no ignored throttle.");
+        + "no run started twice, no ignored throttle, no client that left, nothing looked for in "
+        + "the wrong place.");
     }
     return h("section", {}, h("h2", {}, plural(list.length, "finding")), list.map((finding) =>
       h("article", { class: "finding" },
-        h("h3", {}, foreign(String(finding.kind ?? finding.name ?? "").replaceAll("_", " "))),
-        h("p", {}, foreign(first(finding, SENTENCES))),
-        h("p", { class: "quiet" }, foreign(first(finding, ADVICE))),
-        this.#links(finding.requests ?? finding.ids ?? []))));
+        h("h3", {}, finding.kind.replaceAll("_", " ")),
+        h("p", {}, foreign(finding.detail)),
+        h("p", { class: "quiet" }, finding.advice),
+        this.#links(finding.requests))));
   }
 
   #retries(calls) {
-    const retried = calls.filter((call) => (call.attempts?.length ?? call.attempts ?? 0) > 1);
+    const retried = calls.filter((call) => call.attempts > 1);
     if (retried.length === 0) return h("p", { class: "empty" }, "No call was retried.");
     return h("section", {}, h("h2", {}, plural(retried.length, "retried call")), retried.map(
       (call) => h("article", { class: "finding" },
-        h("h3", {}, foreign(call.operation ?? "")),
-        h("p", {}, Array.isArray(call.attempts) ? this.#attempts(call.attempts)
-          : plural(call.attempts, "attempt")),
-        this.#links(call.requests ?? (Array.isArray(call.attempts) ? call.attempts : [])))));
-  }
-
-  #attempts(attempts) {
-    return attempts.map((each) => [
-      each.gap_ms ? `after ${inWords(each.gap_ms)}` : "", each.error ?? each.status ?? "no answer",
-    ].filter(Boolean).join(" ")).join(", ");
+        h("h3", {}, foreign(call.operation ?? "no operation"), `: ${
+          plural(call.attempts, "attempt")}`),
+        h("p", {}, foreign(attemptsInWords(call))),
+        h("p", { class: "quiet" }, endInWords(call)),
+        this.#links(call.requests))));
   }
 
   #links(requests) {
-    return h("p", { class: "bar" }, requests.slice(0, 50).map(idOf).filter(Boolean).map((id) =>
+    return h("p", { class: "bar" }, requests.slice(0, LINKS_MAX).map((id) =>
       button(`#${id}`, (event) => {
         if (!this.openRequest(id)) event.target.disabled = true;
       }, { "aria-label": `Request ${id}` })));

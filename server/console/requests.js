@@ -30,8 +30,10 @@ export function inputInWords(entry) {
 export function outcomeOf(entry) {
   if (entry.duration_ms === null) return ["in hand", "waits"];
   if (entry.status === null) return ["no answer", "bad"];
-  const text = entry.error ? `${entry.status} ${entry.error}` : String(entry.status);
-  return [text, entry.status < 400 ? "good" : "bad"];
+  const cut = entry.reply_is_cut ? "cut" : null;
+  const left = entry.client_left ? "client had left" : null;
+  return [[entry.status, entry.error, cut, left].filter(Boolean).join(" "),
+    entry.status < 400 && !cut && !left ? "good" : "bad"];
 }
 
 export function durationInWords({ duration_ms: spent }) {
@@ -49,6 +51,10 @@ function durationBar(entry) {
   return h("span", { class: "duration" }, meter,
     durationInWords(entry));
 }
+
+// The line that joins the attempts of a call has its ends at the first and the last one.
+const joined = ({ attempt }, most) => ["attempt joined", attempt === most && "last",
+  (attempt ?? 1) === 1 && "first"].filter(Boolean).join(" ");
 
 export class Requests {
   entries = [];
@@ -161,7 +167,7 @@ export class Requests {
       timeOfDay(entry.time)),
     h("strong", {}, foreign(entry.operation ?? "no served operation")),
     foreign(inputInWords(entry), { class: "input" }),
-    h("span", { class: most > 1 ? "attempt joined" : "attempt" },
+    h("span", { class: most > 1 ? joined(entry, most) : "attempt" },
       most > 1 ? `${entry.attempt ?? 1} of ${most}` : ""),
     h("span", { class: `status ${kind}` }, outcome),
     h("span", { class: "chips" }, entry.rules.slice(0, 2).map((rule) =>

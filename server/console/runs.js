@@ -63,8 +63,8 @@ export class Runs {
     const span = runs.length > 0 ? windowFor(runs, this.clock.now()) : 0;
     return h("section", { class: "blueprint" },
       h("h2", {}, foreign(blueprint.Name), " ", stateOf(blueprint.Status)),
+      blueprint.ErrorMessage && h("p", { class: "problem" }, foreign(blueprint.ErrorMessage)),
       h("p", { class: "quiet" }, plural(runs.length, "run"),
-        blueprint.ErrorMessage ? ": " : "", foreign(blueprint.ErrorMessage ?? ""),
         runs.length > 0 ? `, the bars show ${inWords(span)}; the mark is now` : ""),
       h("ol", { class: "runs" }, runs.slice(0, most).map((run) => this.#run(run, span))),
       runs.length > most && button(`Show ${runs.length - most} older`, () => {

@@ -42,12 +42,6 @@ std::chrono::microseconds since(std::chrono::steady_clock::time_point then) {
   return std::chrono::duration_cast<std::chrono::microseconds>(steady_now() - then);
 }
 
-// Health that is asked for every second, and is good, would hide all else.
-LogLevel level_of(const Exchange& exchange) {
-  const bool is_health = path_of(exchange.request.target).ends_with("/health");
-  return is_health && exchange.response.status == 200 ? LogLevel::debug : LogLevel::info;
-}
-
 }  // namespace
 
 // A request to the API while it is handled.
@@ -280,7 +274,7 @@ void Gateway::finish(Exchange& exchange, const Handling& handling) {
 
 void Gateway::tell_of_admin(const Exchange& exchange,
                             std::optional<std::chrono::microseconds> duration) const {
-  const auto level = level_of(exchange);
+  const auto level = level_of_admin(exchange);
   if (log_.tells_requests(level)) log_.request(admin_line(exchange, duration), level);
 }
 

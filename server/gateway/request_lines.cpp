@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/text/url.hpp"
+#include "server/admin/console_answer.hpp"
 #include "server/gateway/reply_facts.hpp"
 
 namespace glueprint {
@@ -44,7 +45,18 @@ std::string_view in_query(std::string_view query, std::string_view name) {
   return "";
 }
 
+bool is_asked_again_and_again(const RequestHead& request) {
+  const auto path = path_of(request.target);
+  return request.method == "GET" && (path.ends_with("/health") || is_console_path(path) ||
+                                     !request.value("X-Glueprint-Console").empty());
+}
+
 }  // namespace
+
+LogLevel level_of_admin(const Exchange& exchange) {
+  const bool is_good = exchange.response.status < 400;
+  return is_good && is_asked_again_and_again(exchange.request) ? LogLevel::debug : LogLevel::info;
+}
 
 RequestLine request_line(const Exchange& exchange, std::string_view operation,
                          std::optional<std::chrono::microseconds> duration) {

@@ -94,6 +94,17 @@ def test_only_the_chosen_account_is_told(server, follow):
     assert reader.event()["input"] == {"Name": "mine"}
 
 
+def test_filters_choose_as_those_of_the_journal_do(server, follow):
+    reader = follow("?input.Name=or*&status=400")
+    for name in ("other", "orders"):
+        call(server, name)
+    assert reader.event()["input"] == {"Name": "orders"}
+    refused = Reader(server, "?operation=GetBluprint")
+    assert refused.response.status == 400
+    assert "did you mean" in json.loads(refused.response.read())["detail"]
+    refused.close()
+
+
 def test_what_a_fault_holds_is_told_when_it_comes_and_when_it_ends(server, follow):
     reader = follow()
     server.admin("POST", "faults", {"id": "late", "fault": {"kind": "latency", "fixed": "200ms"}})

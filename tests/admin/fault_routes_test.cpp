@@ -138,3 +138,22 @@ TEST_CASE("Every account begins with the plan of the start, and counts for itsel
   server.admin("POST", "reset?account=111111111111");
   CHECK(fired("111111111111") == 0);
 }
+
+TEST_CASE("A dry run tells which requests a plan would have hit, and changes nothing") {
+  Emulated server;
+  for (const auto* name : {"a", "b", "orders", "orders", "orders"}) {
+    server.call("GetBlueprint", json{{"Name", name}}.dump());
+  }
+  const auto tried = server.admin("POST", "faults?dry_run=true", R"([{"id":"x","skip":1,"times":1,
+      "match":{"input":{"Name":"ord*"}},"fault":{"kind":"lost_response"}},
+      {"id":"y","match":{"region":"eu-west-1"},"fault":{"kind":"lost_response"}}])");
+  CHECK(tried.status == 200);
+  const auto answer = tried.json();
+  CHECK(answer.at("looked_at") == 5);
+  CHECK(answer.at("hits") == json{4});
+  CHECK(answer.at("rules")[0].at("matched") == 3);
+  CHECK(answer.at("rules")[0].at("fired") == 1);
+  CHECK(answer.at("rules")[1].at("matched") == 0);
+  CHECK(server.admin("GET", "faults").json().at("rules").empty());
+  CHECK(server.admin("POST", "faults?dry_run=true", R"({"fault":{"kind":"lag"}})").status == 422);
+}

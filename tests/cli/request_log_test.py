@@ -80,7 +80,14 @@ def test_admin_calls_are_lines_too_and_good_health_is_not():
         server.admin("GET", "health")
         send(server, b"GET /_glueprint/nothing HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert "- - GET /_glueprint/nothing 404 " in one_line(server, "nothing")
-        assert not lines_of(server, "health")
+        for line in (b"GET /_glueprint/ HTTP/1.1", b"GET /_glueprint/export HTTP/1.1\r\n"
+                     b"X-Glueprint-Console: 1"):
+            send(server, line + b"\r\nHost: localhost\r\n\r\n")
+        send(server, b"GET /_glueprint/no HTTP/1.1\r\nHost: localhost\r\n"
+                     b"X-Glueprint-Console: 1\r\n\r\n")
+        assert " 404 " in one_line(server, "/_glueprint/no ")
+        assert not lines_of(server, "health") and not lines_of(server, "export")
+        assert not lines_of(server, "/_glueprint/ ")
 
 
 def test_what_is_refused_is_a_line_too():

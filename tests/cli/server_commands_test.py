@@ -89,6 +89,15 @@ def test_the_journal_is_followed(shell, server):
         assert json.loads(following.stdout.readline())["operation"] == "ListWorkflows"
         assert json.loads(following.stdout.readline())["operation"] == "GetBlueprint"
         following.terminate()
+    with subprocess.Popen([BINARY, "journal", "--follow", "--operation", "GetB*"], env=shell.env,
+                          text=True, stdout=subprocess.PIPE) as following:
+        assert "GetBlueprint" in following.stdout.readline()
+        shell("faults", "add", "-", given='{"fault": {"kind": "latency", "fixed": "100ms"}}')
+        client.list_workflows()
+        client.get_blueprint(Name="orders-etl")
+        assert following.stdout.readline().split()[2:4] == ["GetBlueprint", "200"]
+        following.terminate()
+    assert "did you mean" in shell.error("journal", "--follow", "--operation", "GetBluprint")
 
 
 def test_runs_are_listed_shown_and_ended(shell, server):
@@ -227,19 +236,40 @@ class Verdict:
             connection.sendall(self.answer)
 
 
-def test_verify_asks_in_the_words_of_its_flags_and_exits_1_when_it_does_not_hold():
-    verdict = Verdict(422, '{"detail": "Counted 2, not 3.", "status": 422, "nearest": []}')
-    result = Shell(GLUEPRINT_URL=verdict.url).run(
-        "verify", "--operation", "Get*", "--input", '{"Name": "a"}', "--count", "3",
-        "--min-interval", "5s", "--account", ACCOUNT)
+def test_verify_exits_1_and_explains_when_it_does_not_hold(shell, server, tmp_path):
+    client = boto3_client(server)
+    client.get_blueprint(Name="orders-etl")
+    client.list_workflows()
+    of_blueprint = ["verify", "--operation", "GetBlueprint", "--input", '{"Name": "ord*"}']
+    assert shell.json(*of_blueprint, "--count", "1") == {"counted": 1, "holds": True}
+    result = shell.run(*of_blueprint, "--at-least", "2")
     assert (result.returncode, result.stderr) == (1, "")
-    assert result.stdout.startswith("Counted 2, not 3.\n")
-    head, _, body = verdict.came.partition(b"\r\n\r\n")
-    assert head.startswith(b"POST /_glueprint/verify?account=111122223333 HTTP/1.1\r\n")
-    assert json.loads(body) == {"match": {"operation": "Get*", "input": {"Name": "a"}},
-                                "count": 3, "min_interval": "5s"}
-    assert Shell(GLUEPRINT_URL=Verdict(200, '{"count": 3}').url).run(
-        "verify", "--count", "3").returncode == 0
+    assert result.stdout.count("\n") == 1
+    assert result.stdout.startswith('Expected at least 2 of GetBlueprint with input.Name "ord*", '
+                                    "but counted 1 (request 1)")
+    result = shell.run(*of_blueprint, "--at-least", "2", "--json")
+    assert result.returncode == 1
+    assert json.loads(result.stdout)["near_misses"][0]["operation"] == "ListWorkflows"
+    order = tmp_path / "order.json"
+    order.write_text('{"in_order": [{"operation": "GetBlueprint"}, {"operation": "List*"}]}')
+    assert shell.json("verify", order)["holds"] is True
+    assert "did you mean" in shell.error("verify", "--operation", "GetBluprint", "--count", "0")
+    assert shell.run("verify", "--operation", "Get*", "--min-interval", "5s").returncode == 1
+
+
+def test_retries_findings_accounts_and_metrics_have_commands(shell, server):
+    shell("faults", "add", "-", given='{"times": 1, "fault": {"kind": "lost_response"}}')
+    client = boto3_client(server, retries={"mode": "standard"})
+    client.list_blueprints(MaxResults=1)
+    assert shell.json("retries")["calls"][0]["statuses"] == [None, 200]
+    assert [finding["kind"] for finding in shell.json("findings")["findings"]] == [
+        "dropped_next_token"]
+    assert shell("accounts").splitlines()[0].split() == [
+        "ACCOUNT", "REGIONS", "REQUESTS", "LAST", "REQUEST"]
+    assert shell("retries").splitlines()[1].split()[:4] == ["ListBlueprints", "2", "-,", "200"]
+    assert shell("findings").splitlines()[1].startswith("dropped_next_token  2 ")
+    assert shell.json("accounts")["accounts"][0]["requests"] == 2
+    assert "glueprint_requests_total" in shell("metrics")
 
 
 def test_an_answer_that_is_none_of_ours_is_one_line():

@@ -40,7 +40,8 @@ for (const [name, options] of [["wide", {}], ["wide and dark", { dark: true }], 
     await page.locator(".request").first().click();
     assert.deepEqual(await violations(page), []);
     await page.keyboard.press("Escape");
-    for (const [tab, ready] of [["runs", ".run"], ["faults", ".fault-form"]]) {
+    for (const [tab, ready] of [["runs", ".run"], ["faults", ".fault-form"],
+      ["findings", "#panel-findings .empty"]]) {
       await page.click(`#tab-${tab}`);
       await page.locator(ready).first().waitFor();
       assert.deepEqual(await violations(page), []);

@@ -136,6 +136,43 @@ consoleTest("the filter knows the words of the journal, and a pause holds what c
   await page.getByText("2 of 3 requests").waitFor();
 });
 
+consoleTest("a rule is tried on the requests that came, and a plan is one click", [], async (
+  { server, page }) => {
+  await isLive(page);
+  for (const Name of ["a", "b"]) await call(server, "GetBlueprint", { Name });
+  await page.click("#tab-faults");
+  await page.locator("#fault-kind").selectOption("lost_response");
+  await page.getByRole("button", { name: "Try it first" }).click();
+  await page.getByText("Of the last 2 requests it would have hit 2: #1, #2.").waitFor();
+  assert.deepEqual((await admin(server, "GET", "faults")).rules, []);
+  await page.getByRole("button", { name: "lost start" }).click();
+  await page.locator(".rule").getByText("lost-start").first().waitFor();
+  for (const name of ["flaky network", "odd pages", "slow region", "throttled poller"]) {
+    await page.getByRole("button", { name }).click();
+  }
+  await page.locator(".rule").nth(11).waitFor();
+});
+
+consoleTest("findings and retries are told, and lead to their requests", [], async (
+  { server, page }) => {
+  await page.click("#tab-findings");
+  await page.getByText("Nothing was found").waitFor();
+  await page.getByText("No call was retried").waitFor();
+  await admin(server, "POST", "faults", { times: 1, fault: {
+    kind: "error", code: "ThrottlingException", retry_after_ms: 60_000 } });
+  for (const attempt of [1, 2]) {
+    await call(server, "ListBlueprints", {}, undefined, {
+      "amz-sdk-invocation-id": "call-1", "amz-sdk-request": `attempt=${attempt}; max=3` });
+  }
+  const finding = page.locator(".finding");
+  await finding.getByText("ignored throttle").waitFor();
+  await finding.getByText(/ListBlueprints: 2 attempts/).waitFor();
+  await finding.getByText(/400 ThrottlingException, after .+ \(asked for 1 min\) 200/).waitFor();
+  await finding.getByText("A hint of the server was not kept.").waitFor();
+  await page.getByRole("button", { name: "Request 2" }).first().click();
+  await page.locator("#drawer").getByText("call-1").waitFor();
+});
+
 consoleTest("ten thousand requests stay a page of few rows", ["--log-level", "error"], async (
   { server, page }) => {
   await isLive(page);

@@ -36,12 +36,13 @@ export async function startServer(...flags) {
 export const demo = join(root, "fixtures/demo.json");
 
 // Sends an operation as an SDK of that account would.
-export async function call(server, operation, input, account = "000000000000") {
+export async function call(server, operation, input, account = "000000000000", fields = {}) {
   const response = await fetch(server.url, {
     method: "POST", body: JSON.stringify(input), headers: {
       "Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": `AWSGlue.${operation}`,
       Authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/us-east-1/glue/aws4_request, `
         + "SignedHeaders=host, Signature=00",
+      ...fields,
     },
   });
   return response.json();
