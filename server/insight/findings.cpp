@@ -105,12 +105,27 @@ bool lost_its_reply(const JournalEntry& entry) {
   return entry.reply.work_was_done && (entry.reply.is_cut || entry.reply.client_left);
 }
 
+// What helps against a second start by that operation; empty for one that starts no run.
+std::string_view advice_on_starting(std::string_view operation) {
+  if (operation == "StartBlueprintRun") {
+    return "After a lost reply look with GetBlueprintRuns whether the run is there before starting "
+           "it again; StartBlueprintRun takes no idempotency token, so the SDK must not repeat "
+           "it: one attempt.";
+  }
+  if (operation != "StartWorkflowRun" && operation != "ResumeWorkflowRun") return {};
+  return "After a lost reply look with GetWorkflowRuns whether the run is there before starting "
+         "it again; no idempotency token is taken, so the SDK must not repeat the request: one "
+         "attempt.";
+}
+
 void find_second_starts(const Journal& journal, std::vector<Finding>& findings) {
-  std::map<std::pair<std::string_view, std::string_view>, const JournalEntry*> lost;
+  using Key = std::pair<std::string_view, std::pair<std::string_view, std::string_view>>;
+  std::map<Key, const JournalEntry*> lost;
   for (std::size_t place = journal.size(); place > 0; --place) {
     const auto& entry = journal.newest(place - 1);
-    if (entry.operation != "StartBlueprintRun") continue;
-    auto& before = lost[{entry.region, entry.input}];
+    const auto advice = advice_on_starting(entry.operation);
+    if (advice.empty()) continue;
+    auto& before = lost[{entry.operation, {entry.region, entry.input}}];
     if (before != nullptr && entry.reply.work_was_done) {
       findings.push_back(
           {"started_twice",
@@ -118,9 +133,7 @@ void find_second_starts(const Journal& journal, std::vector<Finding>& findings) 
                        "one was lost, but its run had been started.",
                        entry.id, before->id),
            {before->id, entry.id},
-           "After a lost reply look with GetBlueprintRuns whether the run is there before starting "
-           "it again; StartBlueprintRun takes no idempotency token, so the SDK must not repeat "
-           "it: one attempt."});
+           advice});
       before = nullptr;
     }
     if (lost_its_reply(entry)) before = &entry;

@@ -25,15 +25,23 @@ class FutureRows {
                          write_instant(time->when_loaded(now_)));
   }
 
+  void look_at(const FixtureLife& run, std::string_view name) {
+    const bool begins_later = run.started_on && run.started_on->when_loaded(now_) > now_;
+    look_at("the run", name, begins_later ? "StartedOn" : "CompletedOn",
+            begins_later ? run.started_on : run.completed_on);
+  }
+
   void look_at(const Fixture& fixture) {
     for (const auto& blueprint : fixture.blueprints) {
       look_at("the blueprint", blueprint.fields.name, "CreatedOn", blueprint.created_on);
     }
     for (const auto& run : fixture.runs) {
-      const bool begins_later = run.started_on && run.started_on->when_loaded(now_) > now_;
-      look_at("the run", run.run_id.value_or("of " + run.blueprint_name),
-              begins_later ? "StartedOn" : "CompletedOn",
-              begins_later ? run.started_on : run.completed_on);
+      look_at(run, run.run_id.value_or("of " + run.blueprint_name));
+    }
+    for (const auto* runs : {&fixture.last_runs, &fixture.workflow_runs}) {
+      for (const auto& run : *runs) {
+        look_at(run, run.run_id.value_or("of " + run.workflow_name));
+      }
     }
     for (const auto& workflow : fixture.workflows) {
       look_at("the workflow", workflow.fields.name, "CreatedOn", workflow.created_on);

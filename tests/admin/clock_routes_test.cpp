@@ -139,5 +139,10 @@ TEST_CASE("Fixtures with times in the clock's future are loaded, and told") {
                clock + R"(2 of its rows (the first is the run "of a" with CompletedOn)" + at));
   CHECK(begins(warnings(workflow),
                clock + R"(1 of its rows (the first is the workflow "w" with CreatedOn)" + at));
+  const std::string run =
+      R"({"Run":{"Name":"w","WorkflowRunId":"wr_1","Status":"COMPLETED","StartedOn":)" + later +
+      "}}";
+  CHECK(begins(warnings(run),
+               clock + R"(1 of its rows (the first is the run "wr_1" with StartedOn)" + at));
   CHECK(warnings(R"({"Blueprints":[{"Name":"b","CreatedOn":"-1h"}]})").is_null());
 }

@@ -77,6 +77,17 @@ TEST_CASE("A second start after a lost reply is found, one after a reset before 
   CHECK(finding.at("requests") == json{4, 5});
 }
 
+TEST_CASE("A second start of a workflow's run after a lost reply is found too") {
+  Emulated server;
+  server.call("CreateWorkflow", R"({"Name":"nightly"})");
+  server.add_faults(R"({"times":1,"fault":{"kind":"lost_response"}})");
+  server.call("StartWorkflowRun", R"({"Name":"nightly"})");
+  server.call("StartWorkflowRun", R"({"Name":"nightly"})");
+  const auto finding = only(server);
+  CHECK(finding.at("kind") == "started_twice");
+  CHECK(finding.at("requests") == json{2, 3});
+}
+
 TEST_CASE("A throttle that is not waited for is found") {
   Emulated server;
   server.add_faults(R"({"times":1,"fault":{"kind":"error","code":"ThrottlingException",
