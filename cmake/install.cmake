@@ -56,5 +56,5 @@ configure_package_config_file(cmake/glueprintConfig.cmake.in glueprintConfig.cma
   INSTALL_DESTINATION ${package_folder})
 write_basic_package_version_file(glueprintConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/glueprintConfig.cmake
-              ${PROJECT_BINARY_DIR}/glueprintConfigVersion.cmake cmake/FindMinizip.cmake
+              ${PROJECT_BINARY_DIR}/glueprintConfigVersion.cmake
   DESTINATION ${package_folder} COMPONENT development)

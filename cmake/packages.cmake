@@ -14,7 +14,7 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libglueprint-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  "libfmt-dev, libminizip-dev, libsqlite3-dev, libssl-dev, zlib1g-dev")
+  "libfmt-dev, libsqlite3-dev, libssl-dev, zlib1g-dev")
 set(CPACK_DEBIAN_RUNTIME_DESCRIPTION "The server, with examples of what it is seeded with.")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "The server as a library, for tests in C++.")
 

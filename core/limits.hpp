@@ -85,6 +85,13 @@ inline constexpr std::size_t unpacked_bytes_max = 5 * 1024 * 1024;
 inline constexpr std::int64_t parameter_spec_chars_max = 131'072;
 inline constexpr std::size_t archive_entries_max = 10'000;
 
+// The symbolic links of an archive, and the length of a name in it, as Linux has it for a path.
+inline constexpr std::size_t archive_links_max = 100;
+inline constexpr std::size_t entry_name_bytes_max = 4096;
+
+// How deep the f-strings of a layout may nest, and the modules that it imports may import others.
+inline constexpr std::size_t python_depth_max = 100;
+
 // A template that names workflows, and the bytes at which filling it stops: no such name is good.
 inline constexpr std::size_t name_template_chars_max = 1024;
 inline constexpr std::size_t workflow_name_bytes_max = 4096;

@@ -9,6 +9,7 @@
 #include "core/date_source.hpp"
 #include "core/durability.hpp"
 #include "core/limits.hpp"
+#include "core/parameter_checks.hpp"
 #include "core/time/clock.hpp"
 
 namespace glueprint {
@@ -34,6 +35,7 @@ struct Options {
   std::string blueprint_timeline = "active-at-once";
   std::string workflow_timeline = "completes";
   std::optional<std::filesystem::path> s3_root;
+  ParameterChecks parameter_checks = ParameterChecks::full;
   std::optional<std::int64_t> max_blueprints;
   std::optional<std::int64_t> max_running;
   std::string account = "000000000000";

@@ -17,7 +17,7 @@ ROOMS = {
     "server/exchange": ("core core/text core/time", "boost"),
     "server/security": ("core core/text core/time server/exchange", "fmt openssl"),
     "server/documents": ("core core/text core/time server/model", "fmt nlohmann"),
-    "server/archive": ("core core/text", "fmt minizip nlohmann sys unistd.h"),
+    "server/archive": ("core core/text", "fmt nlohmann sys unistd.h zlib.h"),
     "server/faults": (
         "core core/text core/time server/documents server/exchange server/model",
         "boost fmt nlohmann"),
@@ -60,8 +60,8 @@ ROOMS = {
         "boost fmt"),
     "server/client": ("core core/text core/time server/admin", "boost fmt nlohmann"),
     "server/cli": (
-        "core core/text core/time server/account server/admin server/client server/documents"
-        " server/seeding server/service",
+        "core core/text core/time server/account server/admin server/archive server/client"
+        " server/documents server/seeding server/service",
         "CLI boost fmt nlohmann toml++ unistd.h"),
     "server/embedding": (
         "core core/text server/cli server/exchange server/service",

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "server/archive/archive_error.hpp"
-#include "server/archive/blueprint_archive.hpp"
+#include "server/archive/blueprint_files.hpp"
 #include "server/archive/parameter_spec.hpp"
 
 namespace glueprint {
@@ -48,12 +48,20 @@ RegisteredArchive register_archive(const fs::path& s3_root, std::string_view loc
   const auto nowhere = std::make_error_code(std::errc::no_such_file_or_directory);
   const auto path = path_below(s3_root, location);
   const auto error = path ? reading_error(*path) : nowhere;
-  if (error) return {std::nullopt, access_error(error, location)};
+  if (error) return {{}, access_error(error, location), {}};
   try {
-    return {parameter_spec_of(read_blueprint_cfg(*path)), std::nullopt};
+    const auto blueprint = open_archive(*path);
+    return {read_cfg(blueprint.read(cfg_name_in(blueprint))).parameter_spec, {}, {}};
+  } catch (const MissingCfg& missing) {
+    return {{}, missing.error_message(), fmt::format("{}: {}", location, missing.what())};
   } catch (const ArchiveError& fault) {
-    return {std::nullopt, fmt::format("{}: {}", access_error(nowhere, location), fault.what())};
+    return {{}, fmt::format("{}: {}", access_error(nowhere, location), fault.what()), {}};
   }
+}
+
+std::optional<fs::path> find_archive(const fs::path& s3_root, std::string_view location) {
+  const auto path = path_below(s3_root, location);
+  return path && !reading_error(*path) ? path : std::nullopt;
 }
 
 }  // namespace glueprint

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/time/clock.hpp"
+#include "server/cli/blueprint_check.hpp"
 #include "server/cli/usage_error.hpp"
 #include "server/documents/documents.hpp"
 #include "server/documents/folder.hpp"
@@ -29,6 +30,7 @@ struct SeedFiles {
   Paths timelines;
   Paths faults;
   Paths fixtures;
+  BlueprintPlaces blueprints;
   std::vector<Mistake> mistakes;
 
   Paths& of(const nlohmann::json& document) {
@@ -37,6 +39,20 @@ struct SeedFiles {
   }
   std::size_t count() const { return timelines.size() + faults.size() + fixtures.size(); }
 };
+
+// Notes the blueprints at a path; what remains there to be read as documents.
+Paths take_blueprints(const std::filesystem::path& path, SeedFiles& files) {
+  const auto places = find_blueprints(path);
+  if (places.empty()) return {path};
+  auto& all = files.blueprints;
+  all.archives.insert(all.archives.end(), places.archives.begin(), places.archives.end());
+  all.folders.insert(all.folders.end(), places.folders.begin(), places.folders.end());
+  std::error_code error;
+  if (!std::filesystem::is_directory(path, error)) return {};
+  auto documents = read_folder(path).documents;
+  std::erase_if(documents, [&places](const auto& file) { return places.hold(file); });
+  return documents;
+}
 
 void sort_in(const std::filesystem::path& path, SeedFiles& files) {
   const Paths* last_kind = nullptr;  // of this path: several answers of one file follow each other
@@ -69,13 +85,23 @@ std::string summary(const SeedFiles& files, const TimelineReading& timelines,
     runs += fixture.runs.size();
     workflows += fixture.workflows.size();
   }
-  return fmt::format(
-      "{}: {}, {}, {}, {}, {}; no mistakes", counted(files.count(), "file"),
-      counted(blueprints, "blueprint"), counted(runs, "run"), counted(workflows, "workflow"),
-      counted(timelines.timelines.size(), "timeline"), counted(faults.rules.size(), "rule"));
+  const auto projects = files.blueprints.count();
+  const auto counted_projects =
+      projects == 0 ? "" : fmt::format(", {} to register", counted(projects, "blueprint"));
+  return fmt::format("{}: {}, {}, {}, {}, {}{}; no mistakes", counted(files.count(), "file"),
+                     counted(blueprints, "blueprint"), counted(runs, "run"),
+                     counted(workflows, "workflow"),
+                     counted(timelines.timelines.size(), "timeline"),
+                     counted(faults.rules.size(), "rule"), counted_projects);
 }
 
 void say_what_was_read(const SeedFiles& files, const Paths& passed_over) {
+  for (const auto& file : files.blueprints.archives) {
+    std::cout << file.string() << ": a blueprint's archive\n";
+  }
+  for (const auto& folder : files.blueprints.folders) {
+    std::cout << folder.string() << ": a blueprint's folder\n";
+  }
   for (const auto& file : files.fixtures) std::cout << file.string() << ": fixtures\n";
   for (const auto& file : files.timelines) std::cout << file.string() << ": timelines\n";
   for (const auto& file : files.faults) std::cout << file.string() << ": a fault plan\n";
@@ -92,7 +118,7 @@ SeedFiles sort(const Paths& paths) {
       const auto reason = error ? error.message() : "no such file or directory";
       throw UsageError{fmt::format("check: \"{}\": {}", path.string(), reason)};
     }
-    sort_in(path, files);
+    for (const auto& documents : take_blueprints(path, files)) sort_in(documents, files);
   }
   return files;
 }
@@ -112,15 +138,18 @@ int check(const std::vector<std::filesystem::path>& paths) {
   for (const auto& timeline : told.timelines) timelines.put(timeline);
   const auto reading = read_as_of_now(files.fixtures, timelines);
   const auto plan = read_faults(files.faults);
+  const auto mistakes_of_blueprints = check_blueprints(files.blueprints);
   bool is_good = true;
-  for (const auto* mistakes :
-       {&files.mistakes, &told.mistakes, &reading.mistakes, &plan.mistakes}) {
+  for (const auto* mistakes : {&files.mistakes, &told.mistakes, &reading.mistakes, &plan.mistakes,
+                               &mistakes_of_blueprints}) {
     is_good = is_good && mistakes->empty();
     for (const auto& mistake : *mistakes) std::cout << to_line(mistake) << '\n';
   }
   for (const auto& warning : reading.warnings) std::cout << to_line(warning) << '\n';
   if (is_good) {
-    say_what_was_read(files, passed_over_in(paths));
+    auto passed_over = passed_over_in(paths);
+    std::erase_if(passed_over, [&files](const auto& file) { return files.blueprints.hold(file); });
+    say_what_was_read(files, passed_over);
     std::cout << summary(files, told, plan, reading) << '\n';
   }
   std::cout.flush();

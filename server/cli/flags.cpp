@@ -23,6 +23,9 @@ constexpr Choice<Durability> durabilities[] = {{"full", Durability::full},
                                                {"normal", Durability::normal}};
 constexpr Choice<DateSource> date_sources[] = {{"real", DateSource::real},
                                                {"emulated", DateSource::emulated}};
+constexpr Choice<ParameterChecks> parameter_checks[] = {{"full", ParameterChecks::full},
+                                                        {"types", ParameterChecks::types},
+                                                        {"off", ParameterChecks::off}};
 constexpr Choice<LogLevel> log_levels[] = {{"debug", LogLevel::debug},
                                            {"info", LogLevel::info},
                                            {"warn", LogLevel::warn},
@@ -131,6 +134,11 @@ std::vector<Flag> emulation_flags() {
       directory_flag(
           {group, "s3-root", "DIR", "directory of archives: s3://bucket/key is DIR/bucket/key"},
           &Options::s3_root, "none"),
+      choice_flag<ParameterChecks>(
+          {group, "parameter-checks", "full|types|off",
+           "what Parameters are held to: types, formats and allowedValues, "
+           "types alone, or nothing"},
+          &Options::parameter_checks, parameter_checks),
       quota_flag({group, "max-blueprints", "N",
                   "blueprints of a world; then ResourceNumberLimitExceededException"},
                  &Options::max_blueprints),

@@ -20,7 +20,7 @@ constexpr std::size_t columns_max = 100;
 constexpr std::array own_table{
     OwnCommand{"serve", "[serve] [FLAG...]", "run the server (the default)"},
     OwnCommand{"check", "check PATH...",
-               "print every mistake in fixtures, timelines and fault plans"},
+               "print every mistake in fixtures, timelines, fault plans and blueprints"},
     OwnCommand{"healthcheck", "healthcheck [--url URL]",
                "ask a server whether it is ready; exit 0 if it is, else 1"},
     OwnCommand{"version", "version, --version, -v", "print the version"},

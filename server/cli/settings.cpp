@@ -84,11 +84,12 @@ Options options_to_serve(const Settings& command_line, const Environment& enviro
   if (given.has_durability && !options.data) {
     throw UsageError{"--durability says how --data keeps state: give --data, or leave it out"};
   }
-  const bool has_files =
-      !options.fixtures.empty() || !options.timelines.empty() || !options.faults.empty();
+  const bool has_files = !options.fixtures.empty() || !options.timelines.empty() ||
+                         !options.faults.empty() || options.s3_root;
   if (options.watch && !has_files) {
     throw UsageError{
-        "--watch has nothing to watch: give --fixtures, --timelines or --faults, or leave it out"};
+        "--watch has nothing to watch: give --fixtures, --timelines, --faults or --s3-root, or "
+        "leave it out"};
   }
   return std::move(given.options);
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/lifecycle.hpp"
+#include "core/parameter_checks.hpp"
 #include "core/random.hpp"
 #include "core/scope.hpp"
 #include "core/time/instant.hpp"
@@ -26,6 +27,8 @@ struct Defaults {
   int page_size = 0;
   Duration token_lifetime{};
   std::optional<std::filesystem::path> s3_root;
+  bool reads_specs_anew = false;  // of archives, when a run starts
+  ParameterChecks parameter_checks = ParameterChecks::full;
   std::optional<std::int64_t> blueprints_max;
   std::optional<std::int64_t> running_max;
 };

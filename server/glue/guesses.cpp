@@ -104,16 +104,24 @@ ApiError parameters_are_no_object() {
   return invalid_input("Parameters must be a JSON object.");
 }
 
-ApiError missing_parameter(std::string_view name) {
-  return invalid_input(fmt::format("Parameter {} is required.", name));
+std::string missing_parameter(std::string_view name) {
+  return fmt::format("Parameter {} is required.", name);
 }
 
-ApiError mistyped_parameter(std::string_view name, std::string_view type) {
-  return invalid_input(fmt::format("Parameter {} must be of type {}.", name, type));
+std::string mistyped_parameter(std::string_view name, std::string_view type) {
+  return fmt::format("Parameter {} must be of type {}.", name, type);
 }
 
-ApiError parameter_not_allowed(std::string_view name) {
-  return invalid_input(fmt::format("Parameter {} must be one of its allowed values.", name));
+std::string malformed_parameter(std::string_view name, std::string_view form) {
+  return fmt::format("Parameter {} must be {}.", name, form);
+}
+
+std::string parameter_not_allowed(std::string_view name) {
+  return fmt::format("Parameter {} must be one of its allowed values.", name);
+}
+
+ApiError wrong_parameters(const std::vector<std::string>& what) {
+  return invalid_input(fmt::format("{}", fmt::join(what, " ")));
 }
 
 std::string workflow_already_exists(std::string_view name) {

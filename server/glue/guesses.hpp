@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/scope.hpp"
 #include "core/time/instant.hpp"
@@ -45,9 +46,13 @@ ApiError concurrent_runs_exceeded(std::string_view workflow_name);
 
 // AWS may check the parameters of a run when it starts or only later; we check at once.
 ApiError parameters_are_no_object();
-ApiError missing_parameter(std::string_view name);
-ApiError mistyped_parameter(std::string_view name, std::string_view type);
-ApiError parameter_not_allowed(std::string_view name);
+std::string missing_parameter(std::string_view name);
+std::string mistyped_parameter(std::string_view name, std::string_view type);
+std::string malformed_parameter(std::string_view name, std::string_view form);
+std::string parameter_not_allowed(std::string_view name);
+
+// All that is wrong with the parameters of a run, in one answer.
+ApiError wrong_parameters(const std::vector<std::string>& what);
 
 // The failure of a run whose workflow's name is taken. AWS documents the text, with another name.
 std::string workflow_already_exists(std::string_view name);

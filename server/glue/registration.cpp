@@ -37,6 +37,7 @@ void begin_registration(const Call& call, Blueprint& blueprint, const Tags& tags
   auto timeline = adapted(choice.timeline, pending);
   if (call.defaults.s3_root) {
     auto archive = register_archive(*call.defaults.s3_root, *blueprint.blueprint_location);
+    if (archive.remark) call.remark = *archive.remark;
     if (archive.error_message) timeline = failing(std::move(timeline), *archive.error_message);
     blueprint.parameter_spec = std::move(archive.parameter_spec);
   }
@@ -46,15 +47,20 @@ void begin_registration(const Call& call, Blueprint& blueprint, const Tags& tags
   choice.count();
 }
 
-std::optional<std::string> parameter_spec_of_runs(const Blueprint& blueprint, Instant now) {
+Definition definition_of_runs(const Blueprint& blueprint, Instant now) {
   const auto status = position(blueprint.phases, blueprint.phases_from, now).state;
-  if (status == LifeState::active) return blueprint.parameter_spec;
+  if (status == LifeState::active) {
+    return {blueprint.blueprint_location, blueprint.parameter_spec};
+  }
   if (!blueprint.last_active_definition) {
     throw blueprint_in_state(blueprint.name, name_of(status));
   }
   const auto definition = nlohmann::json::parse(*blueprint.last_active_definition);
-  const auto spec = definition.find("ParameterSpec");
-  return spec == definition.end() ? std::nullopt : std::optional{spec->get<std::string>()};
+  const auto text = [&definition](const char* member) {
+    const auto found = definition.find(member);
+    return found == definition.end() ? std::nullopt : std::optional{found->get<std::string>()};
+  };
+  return {text("BlueprintLocation"), text("ParameterSpec")};
 }
 
 }  // namespace glueprint

@@ -16,9 +16,15 @@ namespace glueprint {
 void begin_registration(const Call& call, Blueprint& blueprint, const Tags& tags,
                         LifeState pending);
 
-// The parameter spec of the definition that runs use now; nothing when it is not known. Throws
-// IllegalBlueprintStateException when no definition was registered without error. AWS documents
-// that the last such one is used; the error is a guess.
-std::optional<std::string> parameter_spec_of_runs(const Blueprint& blueprint, Instant now);
+// The definition of a blueprint that runs use: where its archive lies, and its parameter spec when
+// that is known.
+struct Definition {
+  std::optional<std::string> location;
+  std::optional<std::string> parameter_spec;
+};
+
+// The definition that runs use now. Throws IllegalBlueprintStateException when none was registered
+// without error. AWS documents that the last such one is used; the error is a guess.
+Definition definition_of_runs(const Blueprint& blueprint, Instant now);
 
 }  // namespace glueprint

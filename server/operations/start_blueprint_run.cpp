@@ -1,9 +1,12 @@
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 #include "server/glue/call.hpp"
 #include "server/glue/elsewhere.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/json_writer.hpp"
+#include "server/glue/layout_of_run.hpp"
 #include "server/glue/parameters.hpp"
 #include "server/glue/registration.hpp"
 #include "server/glue/run_future.hpp"
@@ -25,6 +28,13 @@ void require_room_for_run(const Call& call) {
   if (running >= *running_max) throw too_many_running(*running_max);
 }
 
+// With --watch, the blueprint.cfg that lies there counts; else the one that was registered.
+std::optional<std::string> spec_of_run(const Call& call, const Definition& definition,
+                                       const std::optional<ArchiveOfRun>& archive) {
+  if (archive && call.defaults.reads_specs_anew) return archive->parameter_spec;
+  return definition.parameter_spec;
+}
+
 }  // namespace
 
 // Decides the whole future of the run.
@@ -32,10 +42,16 @@ void start_blueprint_run(const Call& call, JsonWriter& reply) {
   const auto blueprint_name = call.input.text("BlueprintName");
   const auto blueprint = call.store.blueprints.find(call.scope, blueprint_name);
   if (!blueprint) throw missing_blueprint(call, blueprint_name);
-  const auto spec = parameter_spec_of_runs(*blueprint, call.now);
-  const auto parameters = read_parameters(spec, call.input.text_if_given("Parameters"));
+  const auto definition = definition_of_runs(*blueprint, call.now);
+  const auto archive = open_archive_of_run(call, definition);
+  const auto spec = spec_of_run(call, definition, archive);
+  const auto parameters =
+      read_parameters(spec, call.input.text_if_given("Parameters"), call.defaults.parameter_checks);
   require_room_for_run(call);
   const auto choice = choose_run_timeline(call, *blueprint, parameters);
+  auto timeline = choice.timeline;
+  const auto failure = archive ? failure_of_layout(call, *archive) : std::nullopt;
+  if (failure) timeline = failing_by(std::move(timeline), *failure);
 
   BlueprintRun run;
   run.ordinal = call.store.ordinals.take(call.scope.account, "run");
@@ -45,7 +61,7 @@ void start_blueprint_run(const Call& call, JsonWriter& reply) {
   run.role_arn = text_if_given(call, "RoleArn");
   const auto plan =
       plan_of_run(choice.timeline, with_defaults(spec, parameters), blueprint_name, run.run_id);
-  set_future(call.store, call.scope, blueprint_name, plan, run, choice.timeline, call.now);
+  set_future(call.store, call.scope, blueprint_name, plan, run, std::move(timeline), call.now);
   call.store.runs.insert(call.scope, blueprint->id, run);
   choice.count();
 

@@ -45,6 +45,8 @@ Defaults defaults_of(const Timelines& timelines, const Options& options) {
           .page_size = options.page_size,
           .token_lifetime = options.token_lifetime,
           .s3_root = options.s3_root,
+          .reads_specs_anew = options.watch,
+          .parameter_checks = options.parameter_checks,
           .blueprints_max = options.max_blueprints,
           .running_max = options.max_running};
 }

@@ -10,7 +10,7 @@ namespace {
 
 std::string fault_of(const std::string& cfg) {
   try {
-    parameter_spec_of(cfg);
+    read_cfg(cfg);
   } catch (const ArchiveError& fault) {
     return fault.what();
   }
@@ -24,11 +24,12 @@ std::string with_parameter(const std::string& parameter) {
 }  // namespace
 
 TEST_CASE("A parameter spec is shown as AWS documents it: five keys, nulls, in the file's order") {
-  CHECK(parameter_spec_of(R"({"layoutGenerator": "Demo.Layout.generate_layout",
+  CHECK(read_cfg(R"({"layoutGenerator": "Demo.Layout.generate_layout",
       "parameterSpec": {
         "WorkflowName": {"type": "String", "collection": false},
         "Dpu": {"type": "Integer", "allowedValues": [2, 4, 6], "defaultValue": 2},
-        "Keys": {"collection": true, "type": "String", "defaultValue": [""], "regex": "x"}}})") ==
+        "Keys": {"collection": true, "type": "String", "defaultValue": [""], "regex": "x"}}})")
+            .parameter_spec ==
         R"({"WorkflowName":{"type":"String","collection":false,"description":null,)"
         R"("defaultValue":null,"allowedValues":null},"Dpu":{"type":"Integer","collection":false,)"
         R"("description":null,"defaultValue":2,"allowedValues":[2,4,6]},"Keys":{"type":"String",)"
@@ -36,8 +37,8 @@ TEST_CASE("A parameter spec is shown as AWS documents it: five keys, nulls, in t
 }
 
 TEST_CASE("A blueprint may have no parameters") {
-  CHECK(parameter_spec_of(R"({"layoutGenerator":"a"})") == "{}");
-  CHECK(parameter_spec_of(R"({"layoutGenerator":"a","parameterSpec":{}})") == "{}");
+  CHECK(read_cfg(R"({"layoutGenerator":"a"})").parameter_spec == "{}");
+  CHECK(read_cfg(R"({"layoutGenerator":"a","parameterSpec":{}})").parameter_spec == "{}");
 }
 
 TEST_CASE("A configuration that AWS would not take says what is wrong") {
@@ -61,5 +62,5 @@ TEST_CASE("A configuration that AWS would not take says what is wrong") {
   CHECK(fault_of(with_parameter(deep)) == "blueprint.cfg nests too deep");
   const auto long_text = std::string(131'072, 'x');
   CHECK(fault_of(with_parameter(R"({"type":"String","description":")" + long_text + "\"}")) ==
-        "parameterSpec is longer than 131072 characters");
+        "blueprint.cfg: parameterSpec is longer than 131072 characters");
 }

@@ -48,7 +48,10 @@ TEST_CASE("What cannot be read is told with AWS's words") {
   CHECK(error_at("s3://bucket/pipe.zip") == unable + "s3://bucket/pipe.zip");
   ZipFile{root.directory / "bucket/empty.zip"}.add("a.py", "pass");
   CHECK(error_at("s3://bucket/empty.zip") ==
-        unable + "s3://bucket/empty.zip: it holds no blueprint.cfg");
+        "Unknown error executing layout generator function FileNotFoundError: [Errno 2] No such "
+        "file or directory: '/tmp/empty/blueprint.cfg'");
+  CHECK(register_archive(root.directory.path(), "s3://bucket/empty.zip").remark ==
+        "s3://bucket/empty.zip: it holds no blueprint.cfg: expected at the root or in empty/");
   CHECK(access_error(std::make_error_code(std::errc::permission_denied), "s3://b/k") ==
         "Access denied on object at location s3://b/k");
 }

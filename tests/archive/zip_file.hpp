@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <doctest/doctest.h>
 #include <minizip/zip.h>
@@ -18,7 +19,11 @@ class ZipFile {
   }
   ZipFile(const ZipFile&) = delete;
   ZipFile& operator=(const ZipFile&) = delete;
-  ~ZipFile() { zipClose(zip_, nullptr); }
+  ~ZipFile() { close(); }
+
+  void close() {
+    if (zip_ != nullptr) zipClose(std::exchange(zip_, nullptr), nullptr);
+  }
 
   // Adds an entry; `mode` is that of Unix, and `flags` those of the ZIP header.
   ZipFile& add(const std::string& name, std::string_view content, unsigned mode = 0100644,

@@ -41,6 +41,7 @@ TEST_CASE("Flags take what they describe") {
       {"max-running", "0"},
       {"watch", "true"},
       {"s3-root", "/tmp"},
+      {"parameter-checks", "types"},
       {"account", "111122223333"},
       {"region", "us-gov-west-1"},
       {"seed", "18446744073709551615"},
