@@ -4,6 +4,8 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 install(TARGETS glueprint RUNTIME COMPONENT runtime)
+install(PROGRAMS tools/layout_runner.py DESTINATION ${CMAKE_INSTALL_DATADIR}/glueprint
+  COMPONENT runtime)
 install(DIRECTORY fixtures/ DESTINATION ${CMAKE_INSTALL_DATADIR}/glueprint COMPONENT runtime)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)

@@ -18,6 +18,7 @@ struct Limits {
   std::chrono::milliseconds body_timeout = std::chrono::seconds{30};
   std::chrono::milliseconds idle_timeout = std::chrono::seconds{120};
   std::chrono::milliseconds write_timeout = std::chrono::seconds{30};
+  std::chrono::milliseconds layout_timeout = std::chrono::minutes{1};
   std::size_t connections_max = 10'000;
   std::size_t worlds_max = 10'000;
   std::size_t journal_entries_max = 10'000;
@@ -91,6 +92,13 @@ inline constexpr std::size_t entry_name_bytes_max = 4096;
 
 // How deep the f-strings of a layout may nest, and the modules that it imports may import others.
 inline constexpr std::size_t python_depth_max = 100;
+
+// The layouts that the layout runner runs at the same time; what it may write for one, and how much
+// of its errors is kept; and how often it is looked whether it has ended.
+inline constexpr std::size_t layouts_at_once_max = 4;
+inline constexpr std::size_t layout_output_bytes_max = 4 * 1024 * 1024;
+inline constexpr std::size_t layout_error_bytes_max = 256 * 1024;
+inline constexpr std::chrono::milliseconds process_look_interval{5};
 
 // A template that names workflows, and the bytes at which filling it stops: no such name is good.
 inline constexpr std::size_t name_template_chars_max = 1024;

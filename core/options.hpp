@@ -35,6 +35,7 @@ struct Options {
   std::string blueprint_timeline = "active-at-once";
   std::string workflow_timeline = "completes";
   std::optional<std::filesystem::path> s3_root;
+  std::vector<std::string> layout_runner;  // a command and its arguments; empty for none
   ParameterChecks parameter_checks = ParameterChecks::full;
   std::optional<std::int64_t> max_blueprints;
   std::optional<std::int64_t> max_running;

@@ -53,10 +53,14 @@ ROOMS = {
     "server/http": (
         "core core/text core/time server/exchange server/faults server/gateway server/security",
         "boost fcntl.h fmt poll.h sys unistd.h"),
+    "server/layouts": (
+        "core core/text server/account server/archive server/exchange server/faults server/glue"
+        " storage",
+        "boost fcntl.h fmt nlohmann spawn.h stdlib.h sys unistd.h"),
     "server/service": (
         "core core/text core/time server/account server/admin server/api server/documents"
-        " server/exchange server/faults server/gateway server/http server/security server/seeding"
-        " storage",
+        " server/exchange server/faults server/gateway server/http server/layouts server/security"
+        " server/seeding storage",
         "boost fmt"),
     "server/client": ("core core/text core/time server/admin", "boost fmt nlohmann"),
     "server/cli": (

@@ -11,7 +11,7 @@ from source_text import ROOT, awaited, blocks, code, line_of, read, sources
 
 CPP = sources("core", "include", "server", "storage", "tests", "bench", "examples")
 PRODUCT = sources("core", "include", "server", "storage")
-PYTHON = sources("tests", "bench", "docker", "examples", endings=(".py",))
+PYTHON = sources("tests", "bench", "docker", "examples", "tools", endings=(".py",))
 GO = sources("tests", "examples", endings=(".go",))
 SCRIPTS = ["dev", ".ci/run", "docker/make_root", "docker/try_image", "tests/other_release"]
 WRITTEN = [*CPP, *PYTHON, *GO, *SCRIPTS, *sources("tests", "examples", endings=(".mjs", ".js")),

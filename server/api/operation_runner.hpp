@@ -24,6 +24,9 @@ class OperationRunner {
   OperationRunner(const Model& model, Store& store, WorldRegistry& worlds, const Random& random,
                   Defaults defaults);
 
+  // Gives the layouts of runs to somebody, who must outlive this.
+  void order_layouts_from(LayoutOrders& layouts) { defaults_.layouts = &layouts; }
+
   // Writes the answer of an operation. Throws ApiError, or StoreError when the data file fails;
   // then nothing of a write is kept.
   void run(const OperationModel& operation, const Input& input, const Caller& caller,

@@ -14,6 +14,7 @@
 
 #include "core/text/decimal_number.hpp"
 #include "core/text/whole_number.hpp"
+#include "core/text/words.hpp"
 #include "core/time/duration_text.hpp"
 #include "server/cli/flag_values.hpp"
 #include "server/cli/flags.hpp"
@@ -207,6 +208,21 @@ inline Flag directory_flag(FlagText text,
     std::error_code error;
     if (!is_path(value) || !std::filesystem::is_directory(value, error)) return false;
     options.*member = value;
+    return true;
+  };
+  return flag;
+}
+
+// A command with its arguments, in words as a shell splits them.
+inline Flag command_flag(FlagText text, OptionsMember<std::vector<std::string>> member) {
+  Flag flag;
+  flag.text = std::move(text);
+  flag.default_text = "none";
+  flag.expected = "a command such as \"python3 layout_runner.py\", with each quote closed";
+  flag.set = [member](Options& options, std::string_view value) {
+    auto words = split_words(value);
+    if (!words || words->empty() || value.find('\0') != std::string_view::npos) return false;
+    options.*member = *std::move(words);
     return true;
   };
   return flag;

@@ -112,6 +112,24 @@ std::vector<Flag> data_flags() {
   };
 }
 
+std::vector<Flag> archive_flags() {
+  constexpr auto group = "Archives";
+  return {
+      directory_flag(
+          {group, "s3-root", "DIR", "directory of archives: s3://bucket/key is DIR/bucket/key"},
+          &Options::s3_root, "none"),
+      command_flag(
+          {group, "layout-runner", "COMMAND",
+           "command that runs the layouts of runs whose archive is there, without a shell"},
+          &Options::layout_runner),
+      choice_flag<ParameterChecks>(
+          {group, "parameter-checks", "full|types|off",
+           "what Parameters are held to: types, formats and allowedValues, "
+           "types alone, or nothing"},
+          &Options::parameter_checks, parameter_checks),
+  };
+}
+
 std::vector<Flag> emulation_flags() {
   constexpr auto group = "Emulation";
   return {
@@ -131,14 +149,6 @@ std::vector<Flag> emulation_flags() {
                  "timeline of runs of workflows, unless a rule or a tag chooses: " +
                      timeline_names(TimelineKind::of_workflow_runs)},
                 &Options::workflow_timeline, is_timeline_name, "the name of a timeline"),
-      directory_flag(
-          {group, "s3-root", "DIR", "directory of archives: s3://bucket/key is DIR/bucket/key"},
-          &Options::s3_root, "none"),
-      choice_flag<ParameterChecks>(
-          {group, "parameter-checks", "full|types|off",
-           "what Parameters are held to: types, formats and allowedValues, "
-           "types alone, or nothing"},
-          &Options::parameter_checks, parameter_checks),
       quota_flag({group, "max-blueprints", "N",
                   "blueprints of a world; then ResourceNumberLimitExceededException"},
                  &Options::max_blueprints),
@@ -198,6 +208,7 @@ std::vector<Flag> limit_flags() {
       time("body-timeout", "deadline for the whole body", &Limits::body_timeout),
       time("idle-timeout", "deadline for the next request; then the connection closes",
            &Limits::idle_timeout),
+      time("layout-timeout", "deadline for the layout runner to answer", &Limits::layout_timeout),
       time("write-timeout", "deadline for the client to take an answer", &Limits::write_timeout),
       number_flag({group, "connections-max", "N", "connections at the same time"},
                   &Limits::connections_max, 1, 1'000'000),
@@ -233,8 +244,8 @@ std::vector<Flag> program_flags() {
 
 std::vector<Flag> all_flags() {
   std::vector<Flag> all;
-  for (auto& group : {network_flags(), security_flags(), data_flags(), emulation_flags(),
-                      program_flags(), limit_flags()}) {
+  for (auto& group : {network_flags(), security_flags(), data_flags(), archive_flags(),
+                      emulation_flags(), program_flags(), limit_flags()}) {
     all.insert(all.end(), group.begin(), group.end());
   }
   return all;

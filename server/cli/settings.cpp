@@ -91,6 +91,11 @@ Options options_to_serve(const Settings& command_line, const Environment& enviro
         "--watch has nothing to watch: give --fixtures, --timelines, --faults or --s3-root, or "
         "leave it out"};
   }
+  if (!options.layout_runner.empty() && !options.s3_root) {
+    throw UsageError{
+        "--layout-runner runs the layouts of archives below --s3-root: give that too, or leave it "
+        "out"};
+  }
   return std::move(given.options);
 }
 

@@ -18,6 +18,8 @@
 
 namespace glueprint {
 
+class LayoutOrders;
+
 // The defaults of an operation, when neither the request nor the data says otherwise. Its timelines
 // lie in the book of the server, so that they follow what is put there.
 struct Defaults {
@@ -29,6 +31,7 @@ struct Defaults {
   std::optional<std::filesystem::path> s3_root;
   bool reads_specs_anew = false;  // of archives, when a run starts
   ParameterChecks parameter_checks = ParameterChecks::full;
+  LayoutOrders* layouts = nullptr;  // nobody runs layouts without it
   std::optional<std::int64_t> blueprints_max;
   std::optional<std::int64_t> running_max;
 };

@@ -124,12 +124,29 @@ ApiError wrong_parameters(const std::vector<std::string>& what) {
   return invalid_input(fmt::format("{}", fmt::join(what, " ")));
 }
 
+std::string invalid_schedule(std::string_view schedule) {
+  return fmt::format("The schedule {} is invalid.", schedule);
+}
+
+std::string submitted_twice(std::string_view kind, std::string_view name) {
+  return fmt::format("{} with name '{}' already submitted with different configuration", kind,
+                     name);
+}
+
+std::string too_many_crawlers(std::string_view trigger) {
+  return fmt::format("Only two crawlers can be activated by a single trigger: {}.", trigger);
+}
+
+std::string layout_is_none(std::string_view missing) {
+  return fmt::format("The answer of the layout runner is no layout: it lacks a {}.", missing);
+}
+
 std::string workflow_already_exists(std::string_view name) {
   return fmt::format("workflow with name: {} already exists.", name);
 }
 
 std::string trigger_differs(std::string_view name) {
-  return fmt::format("Trigger with name '{}' already submitted with different configuration", name);
+  return submitted_twice("Trigger", name);
 }
 
 std::string missing_in_layout(std::string_view parameter) {
@@ -143,6 +160,10 @@ std::string node_id(std::string_view workflow_name, std::string_view type, std::
 std::string made_up_location(const Scope& scope, std::string_view blueprint_name) {
   return fmt::format("s3://aws-glue-assets-{}-{}/blueprints/{}.zip", scope.account, scope.region,
                      blueprint_name);
+}
+
+std::string workflow_bucket(const Scope& scope) {
+  return fmt::format("aws-glue-assets-{}-{}", scope.account, scope.region);
 }
 
 std::string service_location(const Scope& scope, std::string_view blueprint_name) {

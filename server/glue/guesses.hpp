@@ -54,6 +54,15 @@ std::string parameter_not_allowed(std::string_view name);
 // All that is wrong with the parameters of a run, in one answer.
 ApiError wrong_parameters(const std::vector<std::string>& what);
 
+// The failures of a run whose layout asks for what AWS does not make. AWS documents the text about
+// a schedule, and the one about a trigger that was submitted with another definition.
+std::string invalid_schedule(std::string_view schedule);
+std::string submitted_twice(std::string_view kind, std::string_view name);
+std::string too_many_crawlers(std::string_view trigger);
+
+// The failure of a layout's answer that lacks a part. Ours: AWS's library always gives it.
+std::string layout_is_none(std::string_view missing);
+
 // The failure of a run whose workflow's name is taken. AWS documents the text, with another name.
 std::string workflow_already_exists(std::string_view name);
 
@@ -73,6 +82,9 @@ std::string made_up_location(const Scope& scope, std::string_view blueprint_name
 
 // How long a run is STOPPING after StopWorkflowRun, when its timeline does not say.
 inline constexpr Duration usual_stopping_time = std::chrono::seconds{1};
+
+// The bucket that a layout gets for the files of its workflow.
+std::string workflow_bucket(const Scope& scope);
 
 // The URL of AWS's copy of a blueprint. Ours leads nowhere.
 std::string service_location(const Scope& scope, std::string_view blueprint_name);

@@ -11,6 +11,8 @@
 #include "server/archive/layout_look.hpp"
 #include "server/archive/parameter_spec.hpp"
 #include "server/archive/s3_root.hpp"
+#include "server/glue/guesses.hpp"
+#include "server/glue/layout_orders.hpp"
 
 namespace glueprint {
 namespace {
@@ -68,6 +70,24 @@ std::optional<std::string> failure_of_layout(const Call& call, const ArchiveOfRu
     call.remark = fmt::format("The layout is not looked at: {}", error.what());
     return std::nullopt;
   }
+}
+
+void order_layout(const Call& call, const BlueprintRun& run, ArchiveOfRun archive,
+                  const nlohmann::json& parameters, Timeline after) {
+  const auto blueprint_name = std::string{call.input.text("BlueprintName")};
+  const nlohmann::json input{{"blueprintName", blueprint_name},
+                             {"layoutGenerator", archive.layout_generator},
+                             {"runId", run.run_id},
+                             {"s3Root", std::filesystem::absolute(*call.defaults.s3_root).string()},
+                             {"systemParams",
+                              {{"accountId", call.scope.account},
+                               {"region", call.scope.region},
+                               {"roleArn", run.role_arn.value_or("")},
+                               {"workflowBucket", workflow_bucket(call.scope)}}},
+                             {"userParams", parameters}};
+  const auto text = input.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  call.defaults.layouts->take({call.scope, call.account, blueprint_name, run.run_id,
+                               std::move(archive.files), text, std::move(after)});
 }
 
 Timeline failing_by(Timeline timeline, std::string error_message) {

@@ -3,7 +3,10 @@
 #include <optional>
 #include <string>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "core/lifecycle.hpp"
+#include "core/records.hpp"
 #include "server/archive/blueprint_files.hpp"
 #include "server/glue/call.hpp"
 #include "server/glue/registration.hpp"
@@ -25,6 +28,10 @@ std::optional<ArchiveOfRun> open_archive_of_run(const Call& call, const Definiti
 // none is known. The call's remark tells the place, and of parameters that the layout asks for and
 // blueprint.cfg does not declare.
 std::optional<std::string> failure_of_layout(const Call& call, const ArchiveOfRun& archive);
+
+// Orders the layout of a run, which its timeline has split at it: see split_at_layout.
+void order_layout(const Call& call, const BlueprintRun& run, ArchiveOfRun archive,
+                  const nlohmann::json& parameters, Timeline after);
 
 // The timeline of a run whose layout fails with this message: where it would succeed, it fails, and
 // where it fails, it does so for this reason.

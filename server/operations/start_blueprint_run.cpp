@@ -7,6 +7,7 @@
 #include "server/glue/guesses.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/layout_of_run.hpp"
+#include "server/glue/layout_wait.hpp"
 #include "server/glue/parameters.hpp"
 #include "server/glue/registration.hpp"
 #include "server/glue/run_future.hpp"
@@ -43,7 +44,7 @@ void start_blueprint_run(const Call& call, JsonWriter& reply) {
   const auto blueprint = call.store.blueprints.find(call.scope, blueprint_name);
   if (!blueprint) throw missing_blueprint(call, blueprint_name);
   const auto definition = definition_of_runs(*blueprint, call.now);
-  const auto archive = open_archive_of_run(call, definition);
+  auto archive = open_archive_of_run(call, definition);
   const auto spec = spec_of_run(call, definition, archive);
   const auto parameters =
       read_parameters(spec, call.input.text_if_given("Parameters"), call.defaults.parameter_checks);
@@ -59,8 +60,13 @@ void start_blueprint_run(const Call& call, JsonWriter& reply) {
   run.started_on = call.now;
   run.parameters = text_if_given(call, "Parameters");
   run.role_arn = text_if_given(call, "RoleArn");
-  const auto plan =
-      plan_of_run(choice.timeline, with_defaults(spec, parameters), blueprint_name, run.run_id);
+  const auto filled = with_defaults(spec, parameters);
+  const auto plan = plan_of_run(choice.timeline, filled, blueprint_name, run.run_id);
+  if (archive && !failure && call.defaults.layouts != nullptr) {
+    auto parts = split_at_layout(std::move(timeline));
+    timeline = std::move(parts.before);
+    order_layout(call, run, *std::move(archive), filled, std::move(parts.after));
+  }
   set_future(call.store, call.scope, blueprint_name, plan, run, std::move(timeline), call.now);
   call.store.runs.insert(call.scope, blueprint->id, run);
   choice.count();

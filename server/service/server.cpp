@@ -73,6 +73,13 @@ Server::Server(const Options& options, StartFiles files)
       listener_{context_,      service_.gateway(), options_.limits, log_,
                 options_.host, options_.port,      certificate_} {
   if (options_.watch) reload_.emplace(context_, options_, service_, log_);
+  if (options_.layout_runner.empty()) return;
+  layout_runner_.emplace(
+      context_,
+      LayoutRunnerSettings{options_.layout_runner, options_.limits.layout_timeout,
+                           listener_.urls().front()},
+      service_.store(), log_);
+  service_.order_layouts_from(*layout_runner_);
 }
 
 void Server::run() {
@@ -89,6 +96,7 @@ void Server::run() {
 void Server::stop() {
   listener_.stop();
   if (reload_) reload_->stop();
+  if (layout_runner_) layout_runner_->stop();
 }
 
 }  // namespace glueprint

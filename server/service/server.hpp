@@ -7,6 +7,7 @@
 #include "core/log.hpp"
 #include "core/options.hpp"
 #include "server/http/listener.hpp"
+#include "server/layouts/layout_runner.hpp"
 #include "server/security/certificate.hpp"
 #include "server/service/reload.hpp"
 #include "server/service/service.hpp"
@@ -44,6 +45,7 @@ class Server {
   asio::io_context context_{1};
   Listener listener_;
   std::optional<Reload> reload_;
+  std::optional<LayoutRunner> layout_runner_;
 };
 
 }  // namespace glueprint

@@ -49,6 +49,9 @@ class Service {
     accounts_.replace_fault_plan(std::move(plan));
   }
 
+  // Gives the layouts of runs to somebody, who must outlive the service's requests.
+  void order_layouts_from(LayoutOrders& layouts) { runner_.order_layouts_from(layouts); }
+
   Store& store() { return store_; }
   Account& account(std::string_view id) { return accounts_.of(id); }
 

@@ -1,0 +1,6 @@
+from .base_resource import Resource
+
+
+class Crawler(Resource):
+    member = "CrawlerName"
+    state = "CrawlState"

@@ -1,0 +1,6 @@
+from .base_resource import Resource
+
+
+class Job(Resource):
+    member = "JobName"
+    state = "State"
