@@ -39,7 +39,7 @@ def test_what_is_for_development_is_one_header_one_library_and_its_package(prefi
     assert {file for file in files if file.startswith("include")} == {
         "include/glueprint/emulator.hpp"}
     assert {pathlib.Path(file).name for file in files} == {
-        "emulator.hpp", "libglueprint.a", "FindMinizip.cmake", "glueprintConfig.cmake",
+        "emulator.hpp", "libglueprint.a", "glueprintConfig.cmake",
         "glueprintConfigVersion.cmake", "glueprintTargets.cmake",
         *(name for name in map(os.path.basename, files) if name.startswith("glueprintTargets-"))}
 

@@ -47,7 +47,7 @@ def test_a_lost_start_is_started_twice(serve):
     before = len(client.get_blueprint_runs(BlueprintName="orders-etl")["BlueprintRuns"])
     for _ in range(2):
         client.start_blueprint_run(BlueprintName="orders-etl", RoleArn=ROLE,
-                                   Parameters='{"WorkflowName":"w","SourceBucket":"b"}')
+                                   Parameters='{"WorkflowName":"w","SourceBucket":"bucket"}')
     runs = client.get_blueprint_runs(BlueprintName="orders-etl")["BlueprintRuns"]
     assert len(runs) == before + 3
 
