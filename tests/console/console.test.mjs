@@ -20,7 +20,7 @@ const consoleTest = (name, flags, body, options) => test(name, async () => {
 });
 
 const START = { BlueprintName: "orders-etl", RoleArn: "arn:aws:iam::000000000000:role/r",
-  Parameters: "{\"WorkflowName\":\"w\",\"SourceBucket\":\"b\"}" };
+  Parameters: "{\"WorkflowName\":\"w\",\"SourceBucket\":\"bucket\"}" };
 
 consoleTest("a request appears live, and opens to its input and its error", [], async (
   { server, page }) => {
