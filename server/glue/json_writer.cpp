@@ -1,163 +1,157 @@
 #include "server/glue/json_writer.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
+
+#include "core/text/word.hpp"
 
 namespace glueprint {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789ABCDEF";
 
-constexpr bool needs_escape(unsigned char c) {
-  return c < 0x20 || c == '"' || c == '\\';
-}
+// The room that is made at least: most answers need no more.
+constexpr std::size_t room_bytes_min = 1024;
 
-// Whether one of eight characters needs an escape. They are checked together, since nearly all text
-// needs none.
-bool any_needs_escape(const char* eight) {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL;
-  constexpr std::uint64_t highs = 0x8080808080808080ULL;
-  std::uint64_t word = 0;
-  std::memcpy(&word, eight, sizeof word);
-  const auto is_zero = [](std::uint64_t bytes) { return (bytes - ones) & ~bytes & highs; };
-  const auto below_space = (word - ones * 0x20) & ~word & highs;
-  return (below_space | is_zero(word ^ (ones * '"')) | is_zero(word ^ (ones * '\\'))) != 0;
-}
+// Text is written in slices, so that the room for it, were it all escapes, stays small.
+constexpr std::size_t slice_bytes_max = 256;
+constexpr std::size_t escape_bytes_max = 6;  // \u001F
 
-std::size_t plain_prefix(std::string_view text) {
-  std::size_t at = 0;
-  while (at + 8 <= text.size() && !any_needs_escape(text.data() + at)) at += 8;
-  while (at < text.size() && !needs_escape(static_cast<unsigned char>(text[at]))) ++at;
-  return at;
-}
-
-void append_escaped(std::string& out, char c) {
+// The letter of a short escape; none for other control characters.
+constexpr char letter_of(char c) {
   switch (c) {
-    case '"':
-      out += "\\\"";
-      break;
-    case '\\':
-      out += "\\\\";
-      break;
     case '\b':
-      out += "\\b";
-      break;
+      return 'b';
     case '\f':
-      out += "\\f";
-      break;
+      return 'f';
     case '\n':
-      out += "\\n";
-      break;
+      return 'n';
     case '\r':
-      out += "\\r";
-      break;
+      return 'r';
     case '\t':
-      out += "\\t";
-      break;
+      return 't';
+    case '"':
+    case '\\':
+      return c;
     default:
-      out += "\\u00";
-      out += hex_digits[static_cast<unsigned char>(c) >> 4];
-      out += hex_digits[static_cast<unsigned char>(c) & 0xf];
+      return '\0';
   }
 }
 
+char* put_escape(char* at, char c) {
+  *at++ = '\\';
+  const char letter = letter_of(c);
+  if (letter != '\0') {
+    *at++ = letter;
+    return at;
+  }
+  at = std::copy_n("u00", 3, at);
+  *at++ = hex_digits[static_cast<unsigned char>(c) >> 4];
+  *at++ = hex_digits[static_cast<unsigned char>(c) & 0xf];
+  return at;
+}
+
+// Copies a slice with its escapes, a word at a time: up to a word more is written behind it.
+char* put_slice(char* at, std::string_view slice) {
+  while (!slice.empty()) {
+    const bool is_whole_word = slice.size() >= word_bytes;
+    const auto word = is_whole_word ? load_word(slice.data()) : load_front(slice);
+    store_word(at, word);
+    const auto escapes = escapes_in(word);
+    if (escapes != 0) {
+      const auto plain = first_place(escapes);
+      at = put_escape(at + plain, slice[plain]);
+      slice.remove_prefix(plain + 1);
+    } else if (is_whole_word) {
+      at += word_bytes;
+      slice.remove_prefix(word_bytes);
+    } else {
+      return at + slice.size();
+    }
+  }
+  return at;
+}
+
+constexpr std::size_t number_bytes_max = 20;
+constexpr std::size_t timestamp_bytes_max = number_bytes_max + 8;
+
 // A whole number of milliseconds as Java's Double.toString prints it in seconds: plain below ten
 // million seconds; else one digit, a point, the rest without trailing zeros, and the exponent.
-void append_timestamp(std::string& out, Instant value) {
-  const auto milliseconds = value.time_since_epoch().count();
-  if (milliseconds < 0) out += '-';
-  std::string digits = std::to_string(milliseconds < 0 ? -milliseconds : milliseconds);
-  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-  const auto whole_digits = digits.size() - 3;
-  const bool has_exponent = whole_digits > 7;
-  const auto point = has_exponent ? 1 : whole_digits;
-  digits.resize(std::max(digits.find_last_not_of('0') + 1, point));
-  if (digits.size() == point) digits += '0';
-  out.append(digits, 0, point).append(".").append(digits, point);
-  if (has_exponent) out.append("E").append(std::to_string(whole_digits - 1));
+char* put_timestamp(char* at, Instant value) {
+  auto milliseconds = value.time_since_epoch().count();
+  if (milliseconds < 0) {
+    *at++ = '-';
+    milliseconds = -milliseconds;
+  }
+  constexpr std::int64_t exponents_from = 10'000'000'000;
+  const bool has_exponent = milliseconds >= exponents_from;
+  char* const whole = at;
+  char* point = at + 1;
+  char* end = nullptr;
+  if (has_exponent) {
+    end = std::to_chars(point, point + number_bytes_max, milliseconds).ptr;
+    *whole = *point;
+  } else {
+    constexpr std::int64_t second = 1000;
+    point = std::to_chars(whole, whole + number_bytes_max, milliseconds / second).ptr;
+    // Adding a second keeps the zeros in front; its digit gives way to the point.
+    end = std::to_chars(point, point + number_bytes_max, second + milliseconds % second).ptr;
+  }
+  const auto exponent = end - point - 4;  // milliseconds have three digits more; at most 15
+  *point = '.';
+  while (end[-1] == '0') --end;
+  if (end == point + 1) *end++ = '0';
+  if (!has_exponent) return end;
+  *end++ = 'E';
+  if (exponent >= 10) *end++ = '1';
+  *end++ = static_cast<char>('0' + exponent % 10);
+  return end;
 }
 
 }  // namespace
 
-void JsonWriter::separate() {
-  if (needs_comma_) out_ += ',';
-  needs_comma_ = true;
-}
-
-void JsonWriter::begin_object() {
-  separate();
-  out_ += '{';
-  needs_comma_ = false;
-}
-
-void JsonWriter::end_object() {
-  out_ += '}';
-  needs_comma_ = true;
-}
-
-void JsonWriter::begin_array() {
-  separate();
-  out_ += '[';
-  needs_comma_ = false;
-}
-
-void JsonWriter::end_array() {
-  out_ += ']';
-  needs_comma_ = true;
+// The text grows in steps, since all that is made is filled with zeros first; its memory doubles.
+void JsonWriter::grow(std::size_t bytes) {
+  const auto written = size();
+  out_.resize(written + std::max(bytes, room_bytes_min));
+  at_ = out_.data() + written;
+  end_ = out_.data() + out_.size();
 }
 
 void JsonWriter::key(std::string_view name) {
   text(name);
-  out_ += ':';
+  *room(1) = ':';
+  ++at_;
   needs_comma_ = false;
 }
 
 void JsonWriter::text(std::string_view value) {
-  separate();
-  out_ += '"';
-  while (!value.empty()) {
-    const auto plain = plain_prefix(value);
-    out_.append(value.data(), plain);
-    value.remove_prefix(plain);
-    if (value.empty()) break;
-    append_escaped(out_, value.front());
-    value.remove_prefix(1);
-  }
-  out_ += '"';
+  char* const at = begin_value(1);
+  *at = '"';
+  at_ = at + 1;
+  do {
+    const auto slice = value.substr(0, slice_bytes_max);
+    at_ = put_slice(room(escape_bytes_max * slice.size() + word_bytes), slice);
+    value.remove_prefix(slice.size());
+  } while (!value.empty());
+  *at_++ = '"';
+  needs_comma_ = true;
 }
 
 void JsonWriter::number(std::int64_t value) {
-  separate();
-  std::array<char, 20> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  out_.append(digits.data(), end);
-}
-
-void JsonWriter::boolean(bool value) {
-  separate();
-  out_ += value ? "true" : "false";
+  char* const at = begin_value(number_bytes_max);
+  at_ = std::to_chars(at, at + number_bytes_max, value).ptr;
+  needs_comma_ = true;
 }
 
 void JsonWriter::timestamp(Instant value) {
-  separate();
-  append_timestamp(out_, value);
+  at_ = put_timestamp(begin_value(timestamp_bytes_max), value);
+  needs_comma_ = true;
 }
 
 void JsonWriter::raw(std::string_view value) {
-  separate();
-  out_ += value;
-}
-
-void JsonWriter::member(std::string_view name, std::string_view value) {
-  key(name);
-  text(value);
-}
-
-void JsonWriter::member(std::string_view name, Instant value) {
-  key(name);
-  timestamp(value);
+  at_ = std::copy(value.begin(), value.end(), begin_value(value.size()));
+  needs_comma_ = true;
 }
 
 }  // namespace glueprint
