@@ -34,7 +34,7 @@ constexpr int hex_value(char c) {
 
 constexpr bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return to_lower(x) == to_lower(y); });
+                    [](char x, char y) { return x == y || to_lower(x) == to_lower(y); });
 }
 
 // Without the spaces and tabs around it.

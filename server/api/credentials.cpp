@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 #include "core/limits.hpp"
 #include "core/text/ascii.hpp"
@@ -13,10 +14,13 @@ namespace {
 
 // Takes the next word off, up to a comma or a blank.
 std::string_view take_word(std::string_view& text) {
-  constexpr std::string_view separators = ", ";
-  text.remove_prefix(std::min(text.find_first_not_of(separators), text.size()));
-  const auto word = text.substr(0, text.find_first_of(separators));
-  text.remove_prefix(word.size());
+  const auto is_separator = [](char c) { return c == ',' || c == ' '; };
+  std::size_t begin = 0;
+  while (begin < text.size() && is_separator(text[begin])) ++begin;
+  auto end = begin;
+  while (end < text.size() && !is_separator(text[end])) ++end;
+  const auto word = text.substr(begin, end - begin);
+  text.remove_prefix(end);
   return word;
 }
 

@@ -147,8 +147,8 @@ bool RequestGuard::admits_host(std::string_view authority) const {
       std::any_of(allow_hosts_.begin(), allow_hosts_.end(),
                   [&name](const auto& pattern) { return matches_host_pattern(pattern, name); });
   if (is_allowed) return true;
-  if (is_address(name)) return reach_ == Reach::network || is_loopback(name);
-  return is_safe_name(name, reach_);
+  if (is_safe_name(name, reach_)) return true;
+  return is_address(name) && (reach_ == Reach::network || is_loopback(name));
 }
 
 // A page of this server has the request's own Host as its origin: `http://` or, over TLS,
