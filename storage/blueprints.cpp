@@ -33,7 +33,10 @@ Blueprints::Blueprints(Database& database)
              "WHERE account = ?1 AND region = ?2 LIMIT ?3)"},
       names_after_{database,
                    "SELECT name FROM blueprints WHERE account = ?1 AND region = ?2 "
-                   "AND name > ?3 AND created_on <= ?4 ORDER BY name"},
+                   "AND name > ?3 ORDER BY name"},
+      names_made_by_after_{database,
+                           "SELECT name FROM blueprints WHERE account = ?1 AND region = ?2 "
+                           "AND name > ?3 AND created_on <= ?4 ORDER BY name"},
       first_tagged_{database,
                     "SELECT tag.blueprint_name "
                     "FROM blueprint_tags AS tag CROSS JOIN blueprints AS blueprint "
@@ -100,7 +103,11 @@ std::int64_t Blueprints::count(const Scope& scope, std::int64_t blueprints_max) 
 }
 
 NameCursor Blueprints::names_after(const Scope& scope, std::string_view name, Instant made_by) {
-  return NameCursor{names_after_, scope.account, scope.region, name, made_by};
+  // The index of names alone answers for all blueprints; when each was made stands in its row.
+  if (made_by == Instant::max()) {
+    return NameCursor{names_after_, scope.account, scope.region, name};
+  }
+  return NameCursor{names_made_by_after_, scope.account, scope.region, name, made_by};
 }
 
 TaggedNameCursor Blueprints::tagged_names_after(const Scope& scope, std::string_view name,

@@ -60,6 +60,7 @@ class Blueprints {
   Statement tags_;
   Statement count_;
   Statement names_after_;
+  Statement names_made_by_after_;
   Statement first_tagged_;
   Statement insert_;
   Statement update_;

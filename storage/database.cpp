@@ -45,6 +45,23 @@ void Database::keep_log_on_close(bool is_kept) {
   sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_kept ? 1 : 0, nullptr);
 }
 
+void Database::run(Prepared& statement, const char* sql) {
+  if (!statement) {
+    sqlite3_stmt* prepared = nullptr;
+    if (sqlite3_prepare_v3(handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &prepared, nullptr) !=
+        SQLITE_OK) {
+      throw StoreError::last_of(handle());
+    }
+    statement.reset(prepared);
+  }
+  sqlite3_step(statement.get());
+  if (sqlite3_reset(statement.get()) != SQLITE_OK) throw StoreError::last_of(handle());
+}
+
+void Database::Finalizer::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
 void Database::Closer::operator()(sqlite3* connection) const {
   sqlite3_close_v2(connection);
 }

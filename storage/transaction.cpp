@@ -7,14 +7,14 @@
 namespace glueprint {
 
 Transaction::Transaction(Database& database) : database_{database} {
-  database_.execute("BEGIN IMMEDIATE");
+  database_.begin();
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
     : database_{other.database_}, is_open_{std::exchange(other.is_open_, false)} {}
 
 void Transaction::commit() {
-  database_.execute("COMMIT");
+  database_.commit();
   is_open_ = false;
 }
 

@@ -102,7 +102,10 @@ TEST_CASE("running runs are counted along the index of ends, and no table is loo
 }
 
 TEST_CASE("names of blueprints are listed by one search from the page's place on") {
-  CHECK(plan_with<Blueprints>("name > ?3") ==
+  CHECK(plan_with<Blueprints>("name > ?3 ORDER") ==
+        "SEARCH blueprints USING COVERING INDEX blueprints_by_name (account=? AND region=? AND "
+        "name>?)\n");
+  CHECK(plan_with<Blueprints>("name > ?3 AND created_on <= ?4") ==
         "SEARCH blueprints USING INDEX blueprints_by_name (account=? AND region=? AND name>?)\n");
 }
 
