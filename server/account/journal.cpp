@@ -1,7 +1,6 @@
 #include "server/account/journal.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "core/heap_size.hpp"
@@ -17,9 +16,7 @@ void Journal::begin(const JournalRequest& request) {
   if (limits_.entries_max == 0) return;
   if (entries_.size() >= limits_.entries_max) drop_oldest();
   const auto input = whole_characters(request.input, limits_.input_bytes_max);
-  auto& kept = pool_.entries_.emplace_back();
-  entries_.push_back(std::prev(pool_.entries_.end()));
-  kept.journal = this;
+  auto& kept = *entries_.emplace_back(pool_.add(*this));
   auto& entry = kept.entry;
   entry.id = ids_;
   entry.serial = request.serial;
@@ -111,6 +108,8 @@ std::int64_t Journal::count(std::string_view operation, std::string_view region)
 }
 
 std::deque<Journal::Place>::const_iterator Journal::find_place(std::int64_t serial) const {
+  // Mostly it is the newest.
+  if (!entries_.empty() && entries_.back()->entry.serial == serial) return entries_.end() - 1;
   const auto found = std::lower_bound(
       entries_.begin(), entries_.end(), serial,
       [](Place place, std::int64_t wanted) { return place->entry.serial < wanted; });
@@ -134,8 +133,7 @@ void Journal::drop_oldest() {
   const auto oldest = entries_.front();
   if (!oldest->entry.firings.empty()) ++dropped_firings_;
   bytes_ -= oldest->bytes;
-  pool_.bytes_ -= oldest->bytes;
-  pool_.entries_.erase(oldest);
+  pool_.drop(oldest);
   entries_.pop_front();
 }
 

@@ -6,6 +6,20 @@
 
 namespace glueprint {
 
+void empty_for_reuse(JournalEntry& entry) {
+  for (const auto text : {&JournalEntry::region, &JournalEntry::unserved, &JournalEntry::input,
+                          &JournalEntry::invocation_id, &JournalEntry::user_agent,
+                          &JournalEntry::request_id, &JournalEntry::error, &JournalEntry::hint}) {
+    (entry.*text).clear();
+  }
+  entry.status = 0;
+  entry.note = {};
+  entry.firings.clear();
+  entry.idle_rules.clear();
+  entry.reply = {};
+  entry.duration.reset();
+}
+
 std::size_t heap_bytes(const JournalEntry& entry) {
   auto bytes = heap_bytes(entry.region) + heap_bytes(entry.input) + heap_bytes(entry.request_id) +
                heap_bytes(entry.error) + heap_bytes(entry.unserved) + heap_bytes(entry.hint) +

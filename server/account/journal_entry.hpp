@@ -71,6 +71,9 @@ inline std::string_view operation_of(const JournalEntry& entry) {
   return entry.operation.empty() ? std::string_view{entry.unserved} : entry.operation;
 }
 
+// Empties what Journal::begin does not set, and the texts, which keep their memory.
+void empty_for_reuse(JournalEntry& entry);
+
 // What an entry holds on the heap. The fault of a firing counts in full, though a rule and other
 // entries may share it: once the rule has gone, the journal alone keeps it.
 std::size_t heap_bytes(const JournalEntry& entry);

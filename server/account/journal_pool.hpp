@@ -10,7 +10,8 @@ namespace glueprint {
 class Journal;
 
 // The entries of all journals, in the order in which they were added, and the bytes that they may
-// hold together. Beyond these the oldest entries go, whosever they are.
+// hold together. Beyond these the oldest entries go, whosever they are; the next entry takes the
+// memory of one of ordinary size over.
 class JournalPool {
  public:
   explicit JournalPool(std::size_t bytes_max) : bytes_max_{bytes_max} {}
@@ -33,10 +34,15 @@ class JournalPool {
 
   void make_room();
 
+  // Adds an empty entry, in the memory of one that was dropped if there is any.
+  Place add(Journal& journal);
+  void drop(Place place);
+
   std::size_t bytes_max_;
   std::size_t bytes_ = 0;
   std::size_t counts_ = 0;  // of requests by operation and region
   std::list<Kept> entries_;
+  std::list<Kept> spare_;  // at most one entry that was dropped
 };
 
 }  // namespace glueprint

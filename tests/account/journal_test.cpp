@@ -126,6 +126,44 @@ TEST_CASE("The oldest entries go when they take too much") {
   CHECK(journal.newest(0).id == 200);
 }
 
+TEST_CASE("An entry in the memory of a dropped one says nothing of that one") {
+  Alone alone{{1, 1000, plenty, plenty}};
+  auto& journal = alone.journal;
+  auto former = request(1, get, "eu-central-1", std::string(500, 'x'));
+  former.unserved = "Unserved";
+  former.invocation_id = "invocation";
+  former.attempt = 2;
+  former.user_agent = "agent";
+  former.connection = 3;
+  journal.begin(former);
+  journal.add_firings(1, firings(1, 1));
+  journal.take_back(1, {{"other", "why"}});
+  ReplyFacts reply;
+  reply.is_cut = true;
+  journal.finish(1, {400, "Error", "note", std::chrono::microseconds{5}, "hint", reply});
+  journal.begin(request(2));
+
+  Alone fresh{{1, 1000, plenty, plenty}};
+  fresh.journal.begin(request(2));
+  const auto& entry = journal.newest(0);
+  const auto& expected = fresh.journal.newest(0);
+  CHECK(entry.region == expected.region);
+  CHECK(entry.unserved == expected.unserved);
+  CHECK(entry.input == expected.input);
+  CHECK(entry.invocation_id == expected.invocation_id);
+  CHECK(entry.attempt == expected.attempt);
+  CHECK(entry.user_agent == expected.user_agent);
+  CHECK(entry.connection == expected.connection);
+  CHECK(entry.status == 0);
+  CHECK(entry.error.empty());
+  CHECK(entry.hint.empty());
+  CHECK(entry.note.empty());
+  CHECK(entry.firings.empty());
+  CHECK(entry.idle_rules.empty());
+  CHECK_FALSE(entry.reply.is_cut);
+  CHECK_FALSE(entry.duration.has_value());
+}
+
 TEST_CASE("A long input is cut") {
   Alone alone{{10, 5, plenty, plenty}};
   auto& journal = alone.journal;
