@@ -1,5 +1,6 @@
 #include "server/http/conversation.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/limits.hpp"
@@ -14,7 +15,7 @@ Conversation::Conversation(Gateway& gateway, const Limits& limits, std::string_v
 }
 
 Conversation::Next Conversation::answer() {
-  while (is_open_ && out_.size() < unsent_bytes_max) {
+  while (is_open_ && out_.size() + large_body_.size() < unsent_bytes_max) {
     try {
       if (const auto next = take_step()) return *next;
     } catch (const RequestRefused& refused) {
@@ -56,7 +57,7 @@ Conversation::Sending Conversation::finish_work() {
   exchange_.client_has_left = nullptr;
   const auto body_bytes = exchange_.request.method == "HEAD" ? 0 : exchange_.response.body.size();
   finish_answer(reader_.framing().keeps_alive && delivery.ending == Delivery::Ending::as_asked);
-  const auto head_end = out_.size() - body_bytes;
+  const auto head_end = whole_out().size() - body_bytes;
   if (delivery.is_silent) {
     out_.clear();
   } else {
@@ -89,7 +90,8 @@ void Conversation::finish_answer(bool keeps_alive) {
   is_open_ = keeps_alive && !next_answer_is_last_ && !exchange_.response.events;
   const bool is_http_10 = exchange_.request.version < 11;
   const auto kept = is_http_10 ? ConnectionField::keep_alive : ConnectionField::none;
-  append_response(out_, exchange_.response, is_open_ ? kept : ConnectionField::close, is_head);
+  append_head(whole_out(), exchange_.response, is_open_ ? kept : ConnectionField::close);
+  if (!is_head && sends_body(exchange_.response)) append_body(exchange_.response.body);
   if (!is_head) events_ = std::move(exchange_.response.events);
   exchange_.response.clear();
   continue_is_due_ = false;
@@ -98,14 +100,38 @@ void Conversation::finish_answer(bool keeps_alive) {
   if (reader_.phase() != Phase::idle && !is_open_) left_bytes_unread_ = true;
 }
 
+// A large body is not copied: it is sent from where it was written.
+void Conversation::append_body(std::string& body) {
+  constexpr std::size_t large_bytes_min = 4 * 1024;
+  if (body.size() < large_bytes_min) {
+    out_.append(body);
+  } else {
+    body = std::exchange(large_body_, std::move(body));
+  }
+}
+
+// All that is to be sent as one text, to which more can be appended.
+std::string& Conversation::whole_out() {
+  out_.append(large_body_);
+  large_body_.clear();
+  return out_;
+}
+
 void Conversation::continue_if_expected() {
   if (!continue_is_due_) return;
   continue_is_due_ = false;
-  out_.append("HTTP/1.1 100 Continue\r\n\r\n");
+  whole_out().append("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 void Conversation::clear_out() {
   empty_for_reuse(out_, kept_bytes_max);
+  empty_for_reuse(large_body_, kept_bytes_max);
+}
+
+std::array<std::string_view, 2> Conversation::unsent(std::size_t sent) const {
+  const auto sent_of_out = std::min(sent, out_.size());
+  return {std::string_view{out_}.substr(sent_of_out),
+          std::string_view{large_body_}.substr(sent - sent_of_out)};
 }
 
 }  // namespace glueprint

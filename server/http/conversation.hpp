@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -70,9 +71,12 @@ class Conversation {
   // The events that follow `out` as the body of the last answer, if there are any; once.
   std::shared_ptr<EventStream> take_events() { return std::move(events_); }
 
-  // The bytes to send; and that they have been sent.
+  // The bytes to send, but for the large body that they may end with; and that all have been sent.
   const std::string& out() const { return out_; }
   void clear_out();
+
+  // The bytes that are left of `out` and of that body when so many have been sent.
+  std::array<std::string_view, 2> unsent(std::size_t sent) const;
 
   Phase phase() const { return reader_.phase(); }
   std::uint64_t requests_answered() const { return requests_answered_; }
@@ -85,12 +89,15 @@ class Conversation {
   std::optional<Next> take_step();
   void turn_away();
   void finish_answer(bool keeps_alive);
+  void append_body(std::string& body);
   void continue_if_expected();
+  std::string& whole_out();
 
   Gateway& gateway_;
   Exchange exchange_;
   RequestReader reader_;
   std::string out_;
+  std::string large_body_;  // to be sent behind it
   std::optional<Task<void>> work_;
   std::shared_ptr<EventStream> events_;
   std::uint64_t requests_answered_ = 0;

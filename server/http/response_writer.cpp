@@ -1,17 +1,23 @@
 #include "server/http/response_writer.hpp"
 
-#include <iterator>
+#include <array>
+#include <charconv>
+#include <cstddef>
 #include <string_view>
 
 #include <boost/beast/http/status.hpp>
-#include <fmt/compile.h>
-#include <fmt/format.h>
 
 namespace glueprint {
 namespace {
 
 std::string_view reason(unsigned status) {
   return boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(status));
+}
+
+void append_number(std::string& out, std::size_t number) {
+  std::array<char, 20> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  out.append(digits.data(), end);
 }
 
 std::string_view line_of(ConnectionField connection) {
@@ -26,20 +32,26 @@ std::string_view line_of(ConnectionField connection) {
   return "";
 }
 
+bool has_length(const Response& response) {
+  return response.status >= 200 && response.status != 204 && !response.events;
+}
+
 }  // namespace
 
-void append_response(std::string& out, const Response& response, ConnectionField connection,
-                     bool omits_body) {
-  const auto to_out = std::back_inserter(out);
-  fmt::format_to(to_out, FMT_COMPILE("HTTP/1.1 {} {}\r\n"), response.status,
-                 reason(response.status));
-  out.append(response.fields.text());
-  const bool has_length = response.status >= 200 && response.status != 204 && !response.events;
-  if (has_length) {
-    fmt::format_to(to_out, FMT_COMPILE("Content-Length: {}\r\n"), response.body.size());
+void append_head(std::string& out, const Response& response, ConnectionField connection) {
+  out.append("HTTP/1.1 ");
+  append_number(out, response.status);
+  out.append(" ").append(reason(response.status)).append("\r\n").append(response.fields.text());
+  if (has_length(response)) {
+    out.append("Content-Length: ");
+    append_number(out, response.body.size());
+    out.append("\r\n");
   }
   out.append(line_of(connection)).append("\r\n");
-  if (has_length && response.status != 304 && !omits_body) out.append(response.body);
+}
+
+bool sends_body(const Response& response) {
+  return has_length(response) && response.status != 304;
 }
 
 }  // namespace glueprint

@@ -10,9 +10,11 @@ namespace glueprint {
 // HTTP/1.0 that asked for it must be told.
 enum class ConnectionField { none, close, keep_alive };
 
-// Appends a response as it is sent: status line, its fields, Content-Length, Connection, body.
-// `omits_body` is for answers to HEAD. Events have no length: the connection ends with them.
-void append_response(std::string& out, const Response& response, ConnectionField connection,
-                     bool omits_body);
+// Appends the head of a response: status line, its fields, Content-Length, Connection. Events have
+// no length: the connection ends with them.
+void append_head(std::string& out, const Response& response, ConnectionField connection);
+
+// Whether the body of a response follows its head, but for an answer to HEAD.
+bool sends_body(const Response& response);
 
 }  // namespace glueprint

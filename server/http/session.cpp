@@ -33,13 +33,14 @@ Socket& socket_of(TlsStream& stream) {
 
 // Writes what the socket takes without waiting. An error is ignored: the next operation that waits
 // meets it again.
-std::size_t write_at_once(Socket& socket, std::string_view bytes) {
+std::size_t write_at_once(Socket& socket, std::string_view out, std::string_view body) {
   error_code ignored;
-  return socket.write_some(asio::buffer(bytes.data(), bytes.size()), ignored);
+  if (body.empty()) return socket.write_some(asio::buffer(out), ignored);
+  return socket.write_some(std::array{asio::buffer(out), asio::buffer(body)}, ignored);
 }
 
 // Writes nothing: OpenSSL would lose what the socket does not take.
-std::size_t write_at_once(TlsStream&, std::string_view) {
+std::size_t write_at_once(TlsStream&, std::string_view, std::string_view) {
   return 0;
 }
 
@@ -76,10 +77,9 @@ template <typename Stream>
 Task<void> Session<Stream>::run() {
   for (;;) {
     const auto next = conversation_.answer();
-    const auto sent = send_at_once();
-    if (sent < conversation_.out().size()) {
-      const auto rest = std::string_view{conversation_.out()}.substr(sent);
-      const bool is_sent = co_await send(rest);
+    const auto [out, body] = conversation_.unsent(send_at_once());
+    if (!out.empty() || !body.empty()) {
+      const bool is_sent = co_await send(out, body);
       if (!is_sent) co_return;
     }
     conversation_.clear_out();
@@ -106,15 +106,16 @@ Task<void> Session<Stream>::run() {
 
 template <typename Stream>
 std::size_t Session<Stream>::send_at_once() {
-  return conversation_.out().empty() ? 0 : write_at_once(stream_, conversation_.out());
+  const auto [out, body] = conversation_.unsent(0);
+  return out.empty() ? 0 : write_at_once(stream_, out, body);
 }
 
 template <typename Stream>
-Task<bool> Session<Stream>::send(std::string_view bytes) {
+Task<bool> Session<Stream>::send(std::string_view bytes, std::string_view more) {
   watched_stage_.reset();
   set_deadline(limits_.write_timeout);
-  const auto buffer = asio::buffer(bytes.data(), bytes.size());
-  const auto result = co_await asio::async_write(stream_, buffer, awaited);
+  const std::array buffers{asio::buffer(bytes), asio::buffer(more)};
+  const auto result = co_await asio::async_write(stream_, buffers, awaited);
   co_return !std::get<0>(result);
 }
 

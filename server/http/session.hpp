@@ -55,7 +55,7 @@ class Session final : public Supervised {
   Task<void> send_events(std::shared_ptr<EventStream> events);
 
   // False when the client does not take the bytes.
-  Task<bool> send(std::string_view bytes);
+  Task<bool> send(std::string_view bytes, std::string_view more = {});
   void reset_connection();
 
   void watch_stage();

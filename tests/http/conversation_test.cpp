@@ -43,7 +43,8 @@ class Talk {
 
   // What is to be sent since the last call.
   std::string heard() {
-    auto out = conversation_.out();
+    const auto [head, body] = conversation_.unsent(0);
+    auto out = std::string{head}.append(body);
     conversation_.clear_out();
     return out;
   }
@@ -71,6 +72,28 @@ TEST_CASE("An answer without faults needs no wait, and its buffers are used agai
   CHECK(talk.heard().size() == first.size());
   CHECK(talk.conversation().requests_answered() == 2);
   CHECK(talk.conversation().is_open());
+}
+
+TEST_CASE("Pipelined answers come one behind the other, however large they are") {
+  Emulated server;
+  Talk talk{server};
+  const std::string large = "GET /_glueprint/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  talk.say(large + request() + large + large);
+  const auto heard = talk.heard();
+  std::vector<std::string> bodies;
+  for (std::string_view rest{heard}; !rest.empty();) {
+    REQUIRE(rest.starts_with("HTTP/1.1 200 OK\r\n"));
+    constexpr std::string_view field = "Content-Length: ";
+    const auto body = rest.find("\r\n\r\n") + 4;
+    const auto bytes = std::stoul(std::string{rest.substr(rest.find(field) + field.size(), 9)});
+    bodies.emplace_back(rest.substr(body, bytes));
+    rest.remove_prefix(body + bytes);
+  }
+  REQUIRE(bodies.size() == 4);
+  CHECK(bodies[0].size() > 4 * 1024);
+  CHECK(bodies[1] == "{\"Blueprints\":[]}");
+  CHECK(bodies[2] == bodies[0]);
+  CHECK(bodies[3] == bodies[0]);
 }
 
 TEST_CASE("A body that a fault slows down comes after its head, at the pace of the rule") {

@@ -11,7 +11,8 @@ namespace {
 std::string written(const Response& response, ConnectionField connection = ConnectionField::none,
                     bool omits_body = false) {
   std::string out;
-  append_response(out, response, connection, omits_body);
+  append_head(out, response, connection);
+  if (!omits_body && sends_body(response)) out.append(response.body);
   return out;
 }
 
