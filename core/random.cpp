@@ -1,5 +1,6 @@
 #include "core/random.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <random>
 
@@ -38,19 +39,36 @@ class Draw {
   std::uint64_t state_;
 };
 
-void append_hex(std::string& out, std::uint64_t word, int digits) {
-  for (int shift = 60; digits > 0; shift -= 4, --digits) out += hex_digits[(word >> shift) & 0xf];
+// Writes the highest digits of a word.
+char* put_hex(char* at, std::uint64_t word, int digits) {
+  for (; digits > 0; --digits, word <<= 4) *at++ = hex_digits[word >> 60];
+  return at;
 }
 
 // An id of three letters and 64 hex digits.
 std::string long_id(std::string_view prefix, Draw draw) {
-  std::string id{prefix};
-  id.reserve(prefix.size() + 64);
-  for (int word = 0; word < 4; ++word) append_hex(id, draw.next(), 16);
+  constexpr int digits = 16;  // of a word
+  std::string id(prefix.size() + 4 * digits, '\0');
+  char* at = std::copy(prefix.begin(), prefix.end(), id.data());
+  for (int word = 0; word < 4; ++word) at = put_hex(at, draw.next(), digits);
   return id;
 }
 
 }  // namespace
+
+RequestId::RequestId(std::uint64_t high, std::uint64_t low) {
+  char* at = put_hex(text_.data(), high, 8);
+  *at++ = '-';
+  at = put_hex(at, high << 32, 4);
+  *at++ = '-';
+  *at++ = '4';
+  at = put_hex(at, high << 48, 3);
+  *at++ = '-';
+  *at++ = hex_digits[8 | (low >> 62)];
+  at = put_hex(at, low << 2, 3);
+  *at++ = '-';
+  put_hex(at, low << 16, 12);
+}
 
 std::string Random::run_id(std::string_view account, std::int64_t ordinal) const {
   return long_id("br_", Draw{seed_, account, "run", ordinal});
@@ -60,24 +78,11 @@ std::string Random::workflow_run_id(std::string_view account, std::int64_t ordin
   return long_id("wr_", Draw{seed_, account, "workflow run", ordinal});
 }
 
-std::string Random::request_id(std::string_view account, std::int64_t start,
-                               std::int64_t ordinal) const {
+RequestId Random::request_id(std::string_view account, std::int64_t start,
+                             std::int64_t ordinal) const {
   Draw draw{absorb(seed_, start), account, "request", ordinal};
   const auto high = draw.next();
-  const auto low = draw.next();
-  std::string id;
-  id.reserve(36);
-  append_hex(id, high, 8);
-  id += '-';
-  append_hex(id, high << 32, 4);
-  id += "-4";
-  append_hex(id, high << 48, 3);
-  id += '-';
-  id += hex_digits[8 | (low >> 62)];
-  append_hex(id, low << 2, 3);
-  id += '-';
-  append_hex(id, low << 16, 12);
-  return id;
+  return RequestId{high, draw.next()};
 }
 
 std::array<std::byte, 32> Random::token_key(std::string_view account) const {

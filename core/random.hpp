@@ -8,6 +8,17 @@
 
 namespace glueprint {
 
+// A request id in the form of a random UUID, as text.
+class RequestId {
+ public:
+  RequestId(std::uint64_t high, std::uint64_t low);
+
+  std::string_view text() const { return {text_.data(), text_.size()}; }
+
+ private:
+  std::array<char, 36> text_;
+};
+
 // The only source of chance. Every draw is a function of the seed, the account, a kind and an
 // ordinal, so that the same requests give the same bytes whatever other accounts do.
 class Random {
@@ -20,8 +31,8 @@ class Random {
   // `wr_` and 64 hex digits, as AWS has it: the id of a run of a workflow.
   std::string workflow_run_id(std::string_view account, std::int64_t ordinal) const;
 
-  // A request id in the form of a random UUID. `start` counts the server's starts on a data file.
-  std::string request_id(std::string_view account, std::int64_t start, std::int64_t ordinal) const;
+  // The id of a request. `start` counts the server's starts on a data file.
+  RequestId request_id(std::string_view account, std::int64_t start, std::int64_t ordinal) const;
 
   // The key that authenticates the page tokens of an account.
   std::array<std::byte, 32> token_key(std::string_view account) const;

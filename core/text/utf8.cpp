@@ -1,5 +1,7 @@
 #include "core/text/utf8.hpp"
 
+#include "core/text/word.hpp"
+
 namespace glueprint {
 namespace {
 
@@ -45,7 +47,8 @@ std::size_t character_length(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
   while (!text.empty()) {
-    const auto length = character_length(text);
+    const bool begins_in_ascii = text.size() >= word_bytes && is_ascii(load_word(text.data()));
+    const auto length = begins_in_ascii ? word_bytes : character_length(text);
     if (length == 0) return false;
     text.remove_prefix(length);
   }

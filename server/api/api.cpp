@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "core/limits.hpp"
-#include "core/text/json_reader.hpp"
 #include "core/text/printable.hpp"
 #include "core/time/clock.hpp"
 #include "server/api/asker.hpp"
@@ -28,22 +27,6 @@ void send_fixed(Response& response, const FixedAnswer& fixed) {
   response.error_code = fixed.error_code;
   if (!fixed.content_type.empty()) response.fields.set("Content-Type", fixed.content_type);
   response.body = fixed.body;
-}
-
-// The members of a body. A list passes: that is a wrong type, told after the target is known.
-nlohmann::json read_members(std::string_view body, std::size_t depth_max) {
-  auto members = read_any_json(body, depth_max);
-  if (!members || !members->is_structured()) throw serialization_error();
-  return std::move(*members);
-}
-
-void require_valid(const Shape& input, nlohmann::json& members) {
-  if (members.is_array()) throw serialization_error(std::string{wording::list_not_expected});
-  const auto violation = check_input(input, members);
-  if (!violation) return;
-  throw violation->kind == InputViolation::Kind::wrong_type
-      ? serialization_error(violation->message)
-      : validation_error(violation->message);
 }
 
 }  // namespace
@@ -71,8 +54,9 @@ ApiRequest Api::begin(const RequestHead& head) {
   const bool may_be_ours = settings_.access_keys || !caller.means_another_service();
   const bool is_ours = may_be_ours && target.service == model_.target_prefix();
   const auto* operation = is_ours ? model_.find_operation(target.operation) : nullptr;
-  auto id = random_.request_id(caller.scope.account, settings_.start, ++caller.account.requests);
-  return {std::move(caller), operation, std::move(id),
+  const auto id =
+      random_.request_id(caller.scope.account, settings_.start, ++caller.account.requests);
+  return {std::move(caller), operation, id,
           is_ours && !operation ? target.operation : std::string_view{}};
 }
 
@@ -86,7 +70,7 @@ void Api::date(Exchange& exchange, const ApiRequest& request) const {
 // The fields that every answer of AWS has.
 void Api::write_head(Exchange& exchange, const ApiRequest& request) const {
   date(exchange, request);
-  exchange.response.fields.set("x-amzn-RequestId", request.id);
+  exchange.response.fields.set("x-amzn-RequestId", request.id.text());
 }
 
 void Api::refuse_too_large(Exchange& exchange, const ApiRequest& request) const {
@@ -102,7 +86,7 @@ void Api::fail(Exchange& exchange, const ApiRequest& request, const ApiError& er
     const auto asker = read_asker(exchange.request, exchange.body);
     if (asker.is_of_another_service) dialect = asker.dialect.value_or(dialect);
   }
-  write_dialect_error(response, dialect, error, request.operation, request.id);
+  write_dialect_error(response, dialect, error, request.operation, request.id.text());
   response.hint = error.hint();
 }
 
@@ -118,12 +102,11 @@ void Api::answer(Exchange& exchange, const ApiRequest& request) try {
     return;
   }
   const bool has_body = !exchange.body.empty();
-  auto members = has_body || operation ? read_members(exchange.body, settings_.json_depth_max)
-                                       : nlohmann::json{};
+  if (has_body || operation) read_body(exchange.body);
   if (!operation) refuse_target(request, exchange.request.value("X-Amz-Target"));
   if (settings_.access_keys) verify_signature(exchange, request);
-  require_valid(*operation->input, members);
-  runner_.run(*operation, Input{members}, request.caller, exchange.effects, exchange.response);
+  read_input(*operation->input);
+  runner_.run(*operation, input_, request.caller, exchange.effects, exchange.response);
   write_head(exchange, request);
   exchange.response.fields.set("Content-Type", aws_json);
 } catch (const ApiError& error) {
@@ -131,6 +114,25 @@ void Api::answer(Exchange& exchange, const ApiRequest& request) try {
 } catch (const std::exception& error) {
   log_.error("{}: {}", request.operation ? request.operation->name : "?", error.what());
   fail(exchange, request, internal_service_error(error.what()));
+}
+
+// A list passes: that is a wrong type, told after the target is known.
+void Api::read_body(std::string_view body) {
+  using Kind = JsonValue::Kind;
+  const bool is_json = body_.read(body, settings_.json_depth_max);
+  const auto kind = is_json ? body_.root().kind() : Kind::null;
+  if (kind != Kind::object && kind != Kind::list) throw serialization_error();
+}
+
+void Api::read_input(const Shape& shape) {
+  if (body_.root().kind() == JsonValue::Kind::list) {
+    throw serialization_error(std::string{wording::list_not_expected});
+  }
+  const auto violation = check_input(shape, body_.root(), input_);
+  if (!violation) return;
+  throw violation->kind == InputViolation::Kind::wrong_type
+      ? serialization_error(violation->message)
+      : validation_error(violation->message);
 }
 
 void Api::verify_signature(const Exchange& exchange, const ApiRequest& request) const {

@@ -10,10 +10,13 @@
 #include "core/limits.hpp"
 #include "core/log.hpp"
 #include "core/log_limit.hpp"
+#include "core/random.hpp"
+#include "core/text/json_text.hpp"
 #include "server/api/caller.hpp"
 #include "server/api/operation_runner.hpp"
 #include "server/exchange/exchange.hpp"
 #include "server/model/api_error.hpp"
+#include "server/model/input.hpp"
 #include "server/model/model.hpp"
 #include "server/security/access_keys.hpp"
 
@@ -34,7 +37,7 @@ struct ApiSettings {
 struct ApiRequest {
   Caller caller;
   const OperationModel* operation = nullptr;
-  std::string id;
+  RequestId id;
   std::string_view unserved{};
 };
 
@@ -62,6 +65,8 @@ class Api {
 
  private:
   void write_head(Exchange& exchange, const ApiRequest& request) const;
+  void read_body(std::string_view body);
+  void read_input(const Shape& shape);
   void verify_signature(const Exchange& exchange, const ApiRequest& request) const;
   [[noreturn]] void refuse_service(std::string_view service);
   [[noreturn]] void refuse_target(const ApiRequest& request, std::string_view target_header);
@@ -74,6 +79,8 @@ class Api {
   const Random& random_;
   const Log& log_;
   ApiSettings settings_;
+  JsonText body_;  // of the request in hand
+  Input input_;
   std::string supported_;  // the names of the served operations
   std::set<std::string> warned_;
   LogLimit unserved_log_{unserved_log_lines_max};

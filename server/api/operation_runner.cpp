@@ -36,7 +36,11 @@ void require_shape(const OperationModel& operation, std::string_view body) {
 
 OperationRunner::OperationRunner(const Model& model, Store& store, WorldRegistry& worlds,
                                  const Random& random, Defaults defaults)
-    : store_{store}, worlds_{worlds}, random_{random}, defaults_{std::move(defaults)} {
+    : store_{store},
+      worlds_{worlds},
+      random_{random},
+      token_seals_{random},
+      defaults_{std::move(defaults)} {
   for (const auto& operation : operations()) {
     if (!model.find_operation(operation.name)) {
       refuse_table("the model does not declare ", operation.name);
@@ -53,25 +57,30 @@ OperationRunner::OperationRunner(const Model& model, Store& store, WorldRegistry
 void OperationRunner::run(const OperationModel& operation, const Input& input, const Caller& caller,
                           const Effects& effects, Response& response) {
   const auto now = caller.account.clock.now();
-  const Call call{operation.name, caller.scope, input,   caller.account, now,
-                  effects,        store_,       random_, defaults_,      response.remark};
+  const Call call{operation.name, caller.scope, input,     caller.account, now, effects, store_,
+                  random_,        token_seals_, defaults_, response.remark};
+  if (!checks_answers) return answer(operation, call, response.body);
   try {
-    worlds_.enter(caller.scope, now);
-    std::optional<Transaction> transaction;
-    if (operation.access == Access::writes) {
-      transaction.emplace(store_.transaction());
-      worlds_.make_if_new(caller.scope);
-    }
-    JsonWriter reply{response.body};
-    reply.begin_object();
-    operations_.at(operation.name)->run(call, reply);
-    reply.end_object();
-    if (transaction) transaction->commit();
+    answer(operation, call, response.body);
   } catch (const ApiError& error) {
-    if (checks_answers) require_declared(operation, error);
+    require_declared(operation, error);
     throw;
   }
-  if (checks_answers) require_shape(operation, response.body);
+  require_shape(operation, response.body);
+}
+
+void OperationRunner::answer(const OperationModel& operation, const Call& call, std::string& body) {
+  worlds_.enter(call.scope, call.now);
+  std::optional<Transaction> transaction;
+  if (operation.access == Access::writes) {
+    transaction.emplace(store_.transaction());
+    worlds_.make_if_new(call.scope);
+  }
+  JsonWriter reply{body};
+  reply.begin_object();
+  operations_.at(operation.name)->run(call, reply);
+  reply.end_object();
+  if (transaction) transaction->commit();
 }
 
 }  // namespace glueprint

@@ -9,6 +9,7 @@
 #include "server/api/caller.hpp"
 #include "server/exchange/effects.hpp"
 #include "server/glue/call.hpp"
+#include "server/glue/page_token.hpp"
 #include "server/model/model.hpp"
 #include "server/operations/table.hpp"
 #include "server/seeding/world_registry.hpp"
@@ -33,9 +34,12 @@ class OperationRunner {
            const Effects& effects, Response& response);
 
  private:
+  void answer(const OperationModel& operation, const Call& call, std::string& body);
+
   Store& store_;
   WorldRegistry& worlds_;
   const Random& random_;
+  TokenSeals token_seals_;
   Defaults defaults_;
   std::unordered_map<std::string_view, const Operation*> operations_;
 };

@@ -240,7 +240,7 @@ Gateway::Handling Gateway::begin(const Exchange& exchange) {
   handling.journal().begin({handling.serial, operation ? std::string_view{operation->name} : "",
                             request.caller.scope.region,
                             operation ? exchange.body : std::string_view{unserved_input},
-                            request.id, handling.time, real_now(), request.unserved,
+                            request.id.text(), handling.time, real_now(), request.unserved,
                             exchange.request.value("amz-sdk-invocation-id"),
                             attempt_of(exchange.request.value("amz-sdk-request")),
                             exchange.request.value("User-Agent"), exchange.connection});

@@ -54,16 +54,15 @@ void write_blueprint_members(JsonWriter& out, const Blueprint& blueprint, Instan
 }
 
 std::string write_definition(const Blueprint& blueprint) {
-  std::string text;
-  JsonWriter out{text};
-  out.begin_object();
-  out.member_if("BlueprintLocation", blueprint.blueprint_location);
-  out.member_if("BlueprintServiceLocation", blueprint.blueprint_service_location);
-  out.member_if("Description", blueprint.description);
-  out.member("LastModifiedOn", blueprint.last_modified_on);
-  out.member_if("ParameterSpec", blueprint.parameter_spec);
-  out.end_object();
-  return text;
+  return written_json([&blueprint](JsonWriter& out) {
+    out.begin_object();
+    out.member_if("BlueprintLocation", blueprint.blueprint_location);
+    out.member_if("BlueprintServiceLocation", blueprint.blueprint_service_location);
+    out.member_if("Description", blueprint.description);
+    out.member("LastModifiedOn", blueprint.last_modified_on);
+    out.member_if("ParameterSpec", blueprint.parameter_spec);
+    out.end_object();
+  });
 }
 
 }  // namespace glueprint

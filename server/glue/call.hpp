@@ -13,7 +13,8 @@
 #include "core/time/instant.hpp"
 #include "server/account/accounts.hpp"
 #include "server/exchange/effects.hpp"
-#include "server/glue/input.hpp"
+#include "server/glue/page_token.hpp"
+#include "server/model/input.hpp"
 #include "storage/store.hpp"
 
 namespace glueprint {
@@ -46,6 +47,7 @@ struct Call {
   const Effects& effects;
   Store& store;
   const Random& random;
+  TokenSeals& token_seals;
   const Defaults& defaults;
   std::string& remark;  // what helps whoever reads the log or the journal; it is not sent
 

@@ -100,4 +100,15 @@ class JsonWriter {
   bool needs_comma_ = false;
 };
 
+// The JSON that a function writes.
+template <typename Write>
+std::string written_json(Write write) {
+  std::string text;
+  {
+    JsonWriter out{text};
+    write(out);
+  }
+  return text;
+}
+
 }  // namespace glueprint

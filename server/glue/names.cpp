@@ -1,16 +1,16 @@
 #include "server/glue/names.hpp"
 
 #include <algorithm>
-
-#include <nlohmann/json.hpp>
+#include <utility>
 
 namespace glueprint {
 
 std::vector<std::string> distinct_names(const Input& input) {
   std::vector<std::string> names;
-  for (const auto& value : input.members().at("Names")) {
-    const auto& name = value.get_ref<const std::string&>();
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  for (auto& name : input.list("Names")) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(std::move(name));
+    }
   }
   return names;
 }

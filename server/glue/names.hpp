@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/glue/input.hpp"
 #include "server/glue/json_writer.hpp"
+#include "server/model/input.hpp"
 
 namespace glueprint {
 

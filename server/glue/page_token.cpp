@@ -5,7 +5,6 @@
 #include <openssl/evp.h>
 
 #include "core/text/big_endian.hpp"
-#include "server/security/digest.hpp"
 
 namespace glueprint {
 namespace {
@@ -21,11 +20,10 @@ const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-std::string tag_of(const PageTokens::Key& key, std::string_view sealed, std::string_view binding) {
-  auto message = std::to_string(sealed.size());
-  message.append("/").append(sealed).append(binding);
-  const std::string_view key_bytes{reinterpret_cast<const char*>(key.data()), key.size()};
-  return hmac_sha256(key_bytes, message).substr(0, tag_bytes);
+std::string tag_of(HmacSha256& seal, std::string_view sealed, std::string_view binding) {
+  const auto size = std::to_string(sealed.size()) + "/";
+  const auto tag = seal.of({size, sealed, binding});
+  return {tag.data(), tag_bytes};
 }
 
 std::string to_base64(std::string_view bytes) {
@@ -51,13 +49,22 @@ std::optional<std::string> from_base64(std::string_view text) {
 
 }  // namespace
 
+HmacSha256& TokenSeals::of(std::string_view account) {
+  if (!seal_ || account_ != account) {
+    const auto key = random_.token_key(account);
+    seal_.emplace(std::string_view{reinterpret_cast<const char*>(key.data()), key.size()});
+    account_ = account;
+  }
+  return *seal_;
+}
+
 std::string PageTokens::seal(const PageBegin& begin, std::string_view binding, Instant now) const {
   std::string sealed(1, version);
   append_big_endian(sealed, static_cast<std::uint64_t>(now.time_since_epoch().count()),
                     issued_bytes);
   append_big_endian(sealed, begin.empty_pages, count_bytes);
   sealed.append(begin.place);
-  sealed.append(tag_of(key_, sealed, binding));
+  sealed.append(tag_of(seal_, sealed, binding));
   return to_base64(sealed);
 }
 
@@ -67,7 +74,7 @@ PageTokens::Opened PageTokens::open(std::string_view token, std::string_view bin
   if (!bytes || bytes->size() < head_bytes + tag_bytes || bytes->front() != version) return {};
   const std::string_view whole{*bytes};
   const auto sealed = whole.substr(0, whole.size() - tag_bytes);
-  const auto tag = tag_of(key_, sealed, binding);
+  const auto tag = tag_of(seal_, sealed, binding);
   if (!equals_in_constant_time(tag, whole.substr(sealed.size()))) return {};
 
   const auto issued = static_cast<std::int64_t>(read_big_endian(sealed.substr(1, issued_bytes)));

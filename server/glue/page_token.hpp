@@ -1,13 +1,13 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/random.hpp"
 #include "core/time/instant.hpp"
+#include "server/security/digest.hpp"
 
 namespace glueprint {
 
@@ -31,9 +31,8 @@ struct PageBegin {
 // (their number first) and over what the token is bound to.
 class PageTokens {
  public:
-  using Key = std::array<std::byte, 32>;
-
-  PageTokens(Key key, Duration lifetime) : key_{key}, lifetime_{lifetime} {}
+  // The seal, which must outlive it, has the key of the account.
+  PageTokens(HmacSha256& seal, Duration lifetime) : seal_{seal}, lifetime_{lifetime} {}
 
   // A token for the page that begins there. `binding` names the request that may use it.
   std::string seal(const PageBegin& begin, std::string_view binding, Instant now) const;
@@ -50,8 +49,23 @@ class PageTokens {
   Opened open(std::string_view token, std::string_view binding, Instant now) const;
 
  private:
-  Key key_;
+  HmacSha256& seal_;
   Duration lifetime_;
+};
+
+// The seals of all accounts. It keeps that of the account which was asked for last, since to set
+// one up costs more than to use it.
+class TokenSeals {
+ public:
+  explicit TokenSeals(const Random& random) : random_{random} {}
+
+  // The seal of an account: valid until that of another one is asked for.
+  HmacSha256& of(std::string_view account);
+
+ private:
+  const Random& random_;
+  std::string account_;
+  std::optional<HmacSha256> seal_;
 };
 
 }  // namespace glueprint

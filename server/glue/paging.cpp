@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "core/text/big_endian.hpp"
 #include "server/glue/guesses.hpp"
+#include "server/glue/json_writer.hpp"
 #include "storage/run_end.hpp"
 
 namespace glueprint {
@@ -14,19 +13,47 @@ namespace {
 constexpr std::size_t number_bytes = 8;
 
 PageTokens tokens_of(const Call& call) {
-  return {call.random.token_key(call.scope.account),
+  return {call.token_seals.of(call.scope.account),
           call.effects.token_lifetime.value_or(call.defaults.token_lifetime)};
+}
+
+void write_member(JsonWriter& out, const Input& input, const Member& member) {
+  out.key(std::string_view{member.name});
+  switch (member.shape->type) {
+    case ShapeType::string:
+      return out.text(input[member].json->text());
+    case ShapeType::list:
+      out.begin_array();
+      for (const auto& text : input.list(member.name)) out.text(text);
+      return out.end_array();
+    case ShapeType::map:
+      out.begin_object();
+      for (const auto& [key, text] : input.map(member.name)) out.member(key, text);
+      return out.end_object();
+    case ShapeType::boolean:
+      return out.boolean(input[member].number != 0);
+    default:
+      return out.number(input[member].number);
+  }
 }
 
 // A token belongs to the operation, the world and the members of the request for which it was made;
 // the size of the page alone may change.
 std::string binding_of(const Call& call) {
-  auto members = call.input.members();
-  members.erase("NextToken");
-  members.erase("MaxResults");
+  const auto& input = call.input;
   std::string binding{call.operation};
   binding.append("/").append(call.scope.account).append("/").append(call.scope.region);
-  return binding.append("/").append(members.dump());
+  binding.append("/");
+  {
+    JsonWriter out{binding};
+    out.begin_object();
+    for (const auto& member : input.shape().members) {
+      const bool is_bound = member.name != "NextToken" && member.name != "MaxResults";
+      if (is_bound && input[member]) write_member(out, input, member);
+    }
+    out.end_object();
+  }
+  return binding;
 }
 
 PageBegin read_begin(const Call& call) {

@@ -52,9 +52,7 @@ Tags tags_of(const Workflow& workflow) {
 }
 
 Tags read_tags(const Input& input, std::string_view member) {
-  const auto given = input.members().find(member);
-  if (given == input.members().end()) return {};
-  auto tags = given->get<Tags>();
+  auto tags = input.map(member);
   for (const auto& [key, value] : tags) {
     if (is_reserved(key)) throw reserved_tag_key(key);
     if (is_reserved(value)) throw reserved_tag_value(key);

@@ -56,13 +56,13 @@ void check_concurrent_runs(const Input& input) {
 void take_over_workflow(const Input& input, Workflow& workflow) {
   workflow.description = input.text_if_given("Description");
   auto details = details_of(workflow);
-  for (const auto* const name : {"DefaultRunProperties", "MaxConcurrentRuns"}) {
-    const auto given = input.members().find(name);
-    if (given == input.members().end()) {
-      details.erase(name);
-    } else {
-      details[name] = *given;
-    }
+  details.erase("DefaultRunProperties");
+  details.erase("MaxConcurrentRuns");
+  if (input.has("DefaultRunProperties")) {
+    details["DefaultRunProperties"] = input.map("DefaultRunProperties");
+  }
+  if (const auto runs = input.integer_if_given("MaxConcurrentRuns")) {
+    details["MaxConcurrentRuns"] = *runs;
   }
   set_details(workflow, details);
 }

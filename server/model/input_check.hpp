@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "core/text/json_text.hpp"
+#include "server/model/input.hpp"
 #include "server/model/model.hpp"
 
 namespace glueprint {
@@ -17,9 +17,12 @@ struct InputViolation {
   std::string message;  // AWS's whole text
 };
 
-// Checks an input, a JSON object, against its operation's shape, and converts it as AWS's front end
-// does: drops members that are null or unknown, makes numbers 32-bit integers, and "true" true.
-// Nulls in lists and maps count for their size, and are dropped.
-std::optional<InputViolation> check_input(const Shape& input, nlohmann::json& value);
+// Checks a request, a JSON object, against its operation's shape, and fills the input as AWS's
+// front end does: leaves out members that are null or unknown, makes numbers 32-bit integers, and
+// "true" true. Nulls in lists and maps count for their size, and are passed over by the input.
+// AWS's front end lets them pass (observed at Athena for a list of strings); that operations then
+// pass over them is a guess.
+std::optional<InputViolation> check_input(const Shape& shape, const JsonValue& request,
+                                          Input& input);
 
 }  // namespace glueprint

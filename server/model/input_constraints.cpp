@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
-
-#include <nlohmann/json.hpp>
+#include <iterator>
 
 #include "core/text/utf8.hpp"
 #include "server/model/violations.hpp"
@@ -11,15 +10,13 @@
 
 namespace glueprint {
 
-using nlohmann::json;
-
 namespace {
 
-bool breaks_pattern(const Shape& shape, const std::string& text) {
+bool breaks_pattern(const Shape& shape, std::string_view text) {
   return shape.pattern && !shape.matches(text);
 }
 
-bool breaks_enum(const Shape& shape, const std::string& text) {
+bool breaks_enum(const Shape& shape, std::string_view text) {
   return !shape.values.empty() &&
          std::find(shape.values.begin(), shape.values.end(), text) == shape.values.end();
 }
@@ -35,18 +32,16 @@ bool breaks_length(const Shape& shape, std::string_view text) {
   return is_open && breaks_range(shape, utf16_length(text));
 }
 
-bool breaks_string(const Shape& shape, const std::string& text) {
+bool breaks_string(const Shape& shape, std::string_view text) {
   return breaks_pattern(shape, text) || breaks_enum(shape, text) || breaks_length(shape, text);
 }
 
 // Whether an element of a list, or a value of a map, breaks its shape. A null does not.
-bool holds_broken_element(const Shape& shape, const json& container) {
-  return std::any_of(container.begin(), container.end(), [&](const json& element) {
-    return !element.is_null() && breaks_string(shape, element.get_ref<const std::string&>());
-  });
+bool is_broken(const Shape& shape, const JsonValue& element) {
+  return !element.is_null() && breaks_string(shape, element.text());
 }
 
-void check_range(const Member& member, const json& value, std::string_view measure,
+void check_range(const Member& member, const Input::Value& value, std::string_view measure,
                  std::int64_t measured, Violations& violations) {
   const Shape& shape = *member.shape;
   if (shape.min && measured < *shape.min) {
@@ -57,12 +52,8 @@ void check_range(const Member& member, const json& value, std::string_view measu
   }
 }
 
-void check_size(const Member& member, const json& container, Violations& violations) {
-  check_range(member, container, "length", static_cast<std::int64_t>(container.size()), violations);
-}
-
-void check_string(const Member& member, const json& value, Violations& violations) {
-  const auto& text = value.get_ref<const std::string&>();
+void check_string(const Member& member, const Input::Value& value, Violations& violations) {
+  const auto text = value.json->text();
   const Shape& shape = *member.shape;
   if (breaks_pattern(shape, text)) violations.add(member, value, wording::pattern(shape));
   if (breaks_enum(shape, text)) violations.add(member, value, wording::enum_set(shape));
@@ -71,32 +62,35 @@ void check_string(const Member& member, const json& value, Violations& violation
   }
 }
 
-void check_list(const Member& member, const json& list, Violations& violations) {
-  check_size(member, list, violations);
-  const Shape& element = *member.shape->element;
-  if (holds_broken_element(element, list)) {
-    violations.add(member, list, wording::elements(element));
+void check_list(const Member& member, const Input::Value& value, Violations& violations) {
+  const auto& list = *value.json;
+  check_range(member, value, "length", std::distance(list.begin(), list.end()), violations);
+  const Shape& shape = *member.shape->element;
+  if (std::any_of(list.begin(), list.end(),
+                  [&](const JsonValue& element) { return is_broken(shape, element); })) {
+    violations.add(member, value, wording::elements(shape));
   }
 }
 
-void check_map(const Member& member, const json& map, Violations& violations) {
-  check_size(member, map, violations);
-  const Shape& key = *member.shape->key;
-  const Shape& value = *member.shape->element;
-  const auto& entries = map.get_ref<const json::object_t&>();
+void check_map(const Member& member, const Input::Value& value, Violations& violations) {
+  const auto entries = members_by_name(*value.json);
+  check_range(member, value, "length", std::ssize(entries), violations);
+  const Shape& key_shape = *member.shape->key;
+  const Shape& value_shape = *member.shape->element;
   if (std::any_of(entries.begin(), entries.end(),
-                  [&](const auto& entry) { return breaks_string(key, entry.first); })) {
-    violations.add(member, map, wording::map_keys(key));
+                  [&](const auto& entry) { return breaks_string(key_shape, entry.first); })) {
+    violations.add(member, value, wording::map_keys(key_shape));
   }
-  if (holds_broken_element(value, map)) {
-    violations.add(member, map, wording::map_values(value));
+  if (std::any_of(entries.begin(), entries.end(),
+                  [&](const auto& entry) { return is_broken(value_shape, *entry.second); })) {
+    violations.add(member, value, wording::map_values(value_shape));
   }
 }
 
-void check_member(const Member& member, const json& value, Violations& violations) {
+void check_member(const Member& member, const Input::Value& value, Violations& violations) {
   switch (member.shape->type) {
     case ShapeType::integer:
-      return check_range(member, value, "value", value.get<std::int64_t>(), violations);
+      return check_range(member, value, "value", value.number, violations);
     case ShapeType::string:
       return check_string(member, value, violations);
     case ShapeType::list:
@@ -110,14 +104,14 @@ void check_member(const Member& member, const json& value, Violations& violation
 
 }  // namespace
 
-std::optional<std::string> find_broken_constraints(const Shape& input, const json& value) {
+std::optional<std::string> find_broken_constraints(const Input& input) {
   Violations violations;
-  for (const auto& member : input.members) {
-    const auto found = value.find(member.name);
-    if (found != value.end()) {
-      check_member(member, *found, violations);
+  for (const auto& member : input.shape().members) {
+    const auto& value = input[member];
+    if (value) {
+      check_member(member, value, violations);
     } else if (member.required) {
-      violations.add(member, nullptr, wording::not_null);
+      violations.add(member, value, wording::not_null);
     }
   }
   return violations.message();

@@ -3,9 +3,7 @@
 #include <optional>
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
-
-#include "server/model/model.hpp"
+#include "server/model/input.hpp"
 
 namespace glueprint {
 
@@ -13,6 +11,6 @@ namespace glueprint {
 // violations (ten at most), in the model's order of members. Within a member the order is pattern,
 // enum, length or range (observed at EventBridge). Elements, keys and values come after the length
 // of their list or map (a guess).
-std::optional<std::string> find_broken_constraints(const Shape& input, const nlohmann::json& value);
+std::optional<std::string> find_broken_constraints(const Input& input);
 
 }  // namespace glueprint

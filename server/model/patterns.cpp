@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text/ascii.hpp"
+#include "core/text/word.hpp"
 
 namespace glueprint {
 
@@ -37,6 +38,10 @@ bool begins_with_noncharacter(std::string_view text) {
 // the first plane. (It names surrogates only as pairs, and valid UTF-8 has no other.)
 bool is_single_line(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (const auto word = load_front(text.substr(i)); is_ascii(word) && !controls_in(word)) {
+      i += word_bytes - 1;
+      continue;
+    }
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte >= 0x20 && byte != 0xEF) continue;
     if (byte == 0xEF ? begins_with_noncharacter(text.substr(i)) : byte != '\t') return false;

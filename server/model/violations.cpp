@@ -1,7 +1,5 @@
 #include "server/model/violations.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "server/model/wording.hpp"
 
 namespace glueprint {
@@ -10,53 +8,55 @@ namespace {
 
 constexpr std::size_t violations_max = 10;
 
-void append_scalar(std::string& out, const nlohmann::json& value) {
-  if (value.is_string()) {
-    out += value.get_ref<const std::string&>();
-  } else {
-    out += value.dump();
-  }
+void append_text(std::string& out, const JsonValue& value) {
+  out += value.is_null() ? std::string_view{"null"} : value.text();
 }
 
-void append_list(std::string& out, const nlohmann::json& list) {
-  std::string_view separator = "[";
+std::string printed_list(const JsonValue& list) {
+  std::string out = "[";
+  std::string_view separator;
   for (const auto& element : list) {
-    append_scalar(out.append(separator), element);
+    append_text(out.append(separator), element);
     separator = ", ";
   }
-  out += list.empty() ? "[]" : "]";
+  return out + "]";
 }
 
-void append_map(std::string& out, const nlohmann::json& map) {
-  std::string_view separator = "{";
-  for (const auto& [key, value] : map.items()) {
-    append_scalar(out.append(separator).append(key).append("="), value);
+std::string printed_map(const JsonValue& map) {
+  std::string out = "{";
+  std::string_view separator;
+  for (const auto& [key, value] : members_by_name(map)) {
+    append_text(out.append(separator).append(key).append("="), *value);
     separator = ", ";
   }
-  out += map.empty() ? "{}" : "}";
+  return out + "}";
 }
 
-// A value as Java prints it: `'text'`, `'5'`, `'[a, b]'`, `'{k=v, k2=v2}'`, and `null` unquoted.
-std::string printed(const nlohmann::json& value) {
-  if (value.is_null()) return "null";
-  std::string out = "'";
-  if (value.is_array()) {
-    append_list(out, value);
-  } else if (value.is_object()) {
-    append_map(out, value);
-  } else {
-    append_scalar(out, value);
+// A value as Java prints it.
+std::string printed(const Input::Value& value) {
+  switch (value.json->kind()) {
+    case JsonValue::Kind::list:
+      return printed_list(*value.json);
+    case JsonValue::Kind::object:
+      return printed_map(*value.json);
+    case JsonValue::Kind::text:
+      return std::string{value.json->text()};
+    default:
+      return std::to_string(value.number);
   }
-  return out + "'";
+}
+
+// `'text'`, `'5'`, `'[a, b]'`, `'{k=v, k2=v2}'`, and `null` unquoted.
+std::string in_quotes_of_java(const Input::Value& value) {
+  return value ? "'" + printed(value) + "'" : "null";
 }
 
 }  // namespace
 
-void Violations::add(const Member& member, const nlohmann::json& value,
-                     std::string_view constraint) {
+void Violations::add(const Member& member, const Input::Value& value, std::string_view constraint) {
   if (count_ == violations_max) return;
   if (count_ > 0) text_ += "; ";
-  text_ += wording::violation(printed(value), member.name, constraint);
+  text_ += wording::violation(in_quotes_of_java(value), member.name, constraint);
   ++count_;
 }
 

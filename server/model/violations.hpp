@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "server/model/input.hpp"
 #include "server/model/model.hpp"
 
 namespace glueprint {
@@ -15,7 +14,7 @@ namespace glueprint {
 // it reports ten at most.
 class Violations {
  public:
-  void add(const Member& member, const nlohmann::json& value, std::string_view constraint);
+  void add(const Member& member, const Input::Value& value, std::string_view constraint);
 
   // AWS's text of all violations, if there are any.
   std::optional<std::string> message() const;

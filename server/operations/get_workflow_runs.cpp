@@ -18,11 +18,12 @@ void get_workflow_runs(const Call& call, JsonWriter& reply) {
 
   const Page page = read_page(call, call.defaults.page_size);
   const auto begin = first_seen(call, page);
-  std::string runs;
-  JsonWriter out{runs};
-  const auto next_token = write_run_page(
-      out, page, call.store.workflow_runs.after(call.scope, name, begin, page.size() + 1),
-      [&](const WorkflowRun& run) { write_workflow_run(out, run, call.seen_at(), graph); });
+  std::optional<std::string> next_token;
+  const auto runs = written_json([&](JsonWriter& out) {
+    next_token = write_run_page(
+        out, page, call.store.workflow_runs.after(call.scope, name, begin, page.size() + 1),
+        [&](const WorkflowRun& run) { write_workflow_run(out, run, call.seen_at(), graph); });
+  });
   reply.member_if("NextToken", next_token);
   reply.key("Runs");
   reply.raw(runs);

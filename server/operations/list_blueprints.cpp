@@ -1,5 +1,3 @@
-#include <nlohmann/json.hpp>
-
 #include "server/glue/call.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/names.hpp"
@@ -12,7 +10,7 @@ NamePage read_listed(const Call& call) {
   auto& blueprints = call.store.blueprints;
   const Page page = read_page(call, names_on_page);
   const auto made_by = call.effects.stale_by ? call.seen_at() : Instant::max();
-  const auto tags = call.input.members().value("Tags", Tags{});
+  const auto tags = call.input.map("Tags");
   if (tags.empty()) {
     return read_names(page, blueprints.names_after(call.scope, page.begin(), made_by));
   }

@@ -10,7 +10,7 @@ namespace glueprint {
 void put_workflow_run_properties(const Call& call, JsonWriter&) {
   auto run = require_workflow_run(call);
   auto properties = nlohmann::json::parse(run.properties);
-  properties.update(call.input.members().at("RunProperties"));
+  properties.update(nlohmann::json(call.input.map("RunProperties")));
   run.properties = properties.dump();
   call.store.workflow_runs.update(call.scope, run);
 }

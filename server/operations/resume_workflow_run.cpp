@@ -39,7 +39,7 @@ void resume_workflow_run(const Call& call, JsonWriter& reply) {
     throw workflow_run_in_state(previous.run_id, name_of(state));
   }
   const auto workflow = *find_workflow(call, previous.workflow_name);
-  const auto nodes = call.input.members().at("NodeIds").get<std::vector<std::string>>();
+  const auto nodes = call.input.list("NodeIds");
   check_nodes(nodes, graph_in(workflow));
 
   const auto run =

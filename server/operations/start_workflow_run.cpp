@@ -12,7 +12,7 @@ namespace {
 // The workflow's properties, and over them those of the request.
 nlohmann::json properties_of_run(const Call& call, const Workflow& workflow) {
   auto properties = details_of(workflow).value("DefaultRunProperties", nlohmann::json::object());
-  properties.update(call.input.members().value("RunProperties", nlohmann::json::object()));
+  properties.update(nlohmann::json(call.input.map("RunProperties")));
   return properties;
 }
 

@@ -1,5 +1,3 @@
-#include <nlohmann/json.hpp>
-
 #include "server/glue/call.hpp"
 #include "server/glue/json_writer.hpp"
 #include "server/glue/tags.hpp"
@@ -10,9 +8,7 @@ namespace glueprint {
 void untag_resource(const Call& call, JsonWriter&) {
   const TaggedResource resource{call};
   auto tags = resource.tags();
-  for (const auto& key : call.input.members().at("TagsToRemove")) {
-    tags.erase(key.get<std::string>());
-  }
+  for (const auto& key : call.input.list("TagsToRemove")) tags.erase(key);
   resource.replace_tags(tags);
 }
 

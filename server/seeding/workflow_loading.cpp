@@ -28,11 +28,12 @@ std::optional<std::string> workflow_details(json details, Instant now) {
 }  // namespace
 
 std::string aws_text(const json& value, std::string_view shape, Instant now) {
-  std::string text;
-  JsonWriter writer{text};
-  write_aws_json(writer, value, *Model::built_in().find_shape(shape),
-                 [now](const json& time) { return read_fixture_time(time)->when_loaded(now); });
-  return text;
+  const auto read_time = [now](const json& time) {
+    return read_fixture_time(time)->when_loaded(now);
+  };
+  return written_json([&](JsonWriter& out) {
+    write_aws_json(out, value, *Model::built_in().find_shape(shape), read_time);
+  });
 }
 
 void WorkflowLoading::take_ordinals() {

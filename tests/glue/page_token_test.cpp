@@ -12,7 +12,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Instant noon{Duration{1'700'000'000'000}};
-const PageTokens tokens{Random{1}.token_key("000000000000"), 24h};
+const Random random_of_1{1};
+TokenSeals seals{random_of_1};
+const PageTokens tokens{seals.of("000000000000"), 24h};
 const PageBegin begin{{"a\0place", 7}, 3};
 
 }  // namespace
@@ -42,8 +44,23 @@ TEST_CASE("A token that was made for something else is not ours") {
   const auto other = tokens.open(token, "other", noon);
   CHECK_FALSE(other.begin.has_value());
   CHECK(other.flaw == PageTokens::Flaw::not_ours);
-  const PageTokens foreign{Random{2}.token_key("000000000000"), 24h};
+  const Random random_of_2{2};
+  TokenSeals other_seals{random_of_2};
+  const PageTokens foreign{other_seals.of("000000000000"), 24h};
   CHECK_FALSE(foreign.open(token, "binding", noon).begin.has_value());
+}
+
+TEST_CASE("A token belongs to its account, whichever accounts come in between") {
+  TokenSeals several{random_of_1};
+  const auto seal = [&several](std::string_view account) {
+    return PageTokens{several.of(account), 24h}.seal(begin, "binding", noon);
+  };
+  const auto first = seal("111111111111");
+  CHECK(seal("222222222222") != first);
+  CHECK(seal("111111111111") == first);
+  CHECK(PageTokens{several.of("111111111111"), 24h}.open(first, "binding", noon).begin == begin);
+  const PageTokens other{several.of("222222222222"), 24h};
+  CHECK_FALSE(other.open(first, "binding", noon).begin.has_value());
 }
 
 TEST_CASE("A token with any character changed, cut or added is not ours") {

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "server/model/input_check.hpp"
+#include "tests/model/checked_request.hpp"
 
 using namespace glueprint;
 using nlohmann::json;
@@ -36,11 +36,11 @@ std::string times(std::size_t count, const std::string& text) {
   return result;
 }
 
-std::string violation_of(const Shape& shape, json input) {
-  const auto fault = check_input(shape, input);
-  if (!fault) return "none";
-  CHECK(fault->kind == InputViolation::Kind::broken_constraint);
-  return fault->message;
+std::string violation_of(const Shape& shape, const json& input) {
+  const CheckedRequest request{shape, input.dump()};
+  if (!request.violation) return "none";
+  CHECK(request.violation->kind == InputViolation::Kind::broken_constraint);
+  return request.violation->message;
 }
 
 std::string violation_of(const std::string& operation, const json& input) {

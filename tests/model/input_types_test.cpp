@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "server/model/input_check.hpp"
+#include "tests/model/checked_request.hpp"
 
 using namespace glueprint;
 using nlohmann::json;
@@ -62,8 +62,7 @@ TEST_CASE("Each JSON type against each type of the model") {
       auto text = row.member;
       text.replace(text.find('$'), 1, values[i]);
       CAPTURE(text);
-      auto input = json::parse(text);
-      const auto fault = check_input(input_of(row.operation), input);
+      const auto fault = CheckedRequest{input_of(row.operation), text}.violation;
       const bool is_mistyped = fault && fault->kind == InputViolation::Kind::wrong_type;
       CHECK((is_mistyped ? fault->message : fits) == row.messages[i]);
     }
@@ -72,25 +71,49 @@ TEST_CASE("Each JSON type against each type of the model") {
 
 TEST_CASE("A text that says neither true nor false is no boolean") {
   for (const auto* text : {"Hello", "", "2", "y", "TRUEST"}) {
-    json input{{"Name", "a"}, {"IncludeBlueprint", text}};
-    const auto fault = check_input(input_of("GetBlueprint"), input);
+    const json input{{"Name", "a"}, {"IncludeBlueprint", text}};
+    const auto fault = CheckedRequest{input_of("GetBlueprint"), input.dump()}.violation;
     REQUIRE(fault);
     CHECK(fault->message == "STRING_VALUE can not be converted to an Boolean");
   }
 }
 
 TEST_CASE("Nulls in a list or a map pass, and are passed over") {
-  json names{{"Names", {nullptr, "a", nullptr}}};
-  CHECK_FALSE(check_input(input_of("BatchGetBlueprints"), names));
-  CHECK(names == json{{"Names", {"a"}}});
-  json tags{{"ResourceArn", "arn:aws:glue:x"}, {"TagsToAdd", {{"a", nullptr}, {"b", "c"}}}};
-  CHECK_FALSE(check_input(input_of("TagResource"), tags));
-  CHECK(tags["TagsToAdd"] == json{{"b", "c"}});
+  const CheckedRequest names{input_of("BatchGetBlueprints"), R"({"Names": [null, "a", null]})"};
+  CHECK_FALSE(names.violation);
+  CHECK(names.members() == json{{"Names", {"a"}}});
+  const CheckedRequest tags{
+      input_of("TagResource"),
+      R"({"ResourceArn": "arn:aws:glue:x", "TagsToAdd": {"a": null, "b": "c"}})"};
+  CHECK_FALSE(tags.violation);
+  CHECK(tags.members()["TagsToAdd"] == json{{"b", "c"}});
+}
+
+TEST_CASE("Of a member that comes twice the last one counts, in the request and in a map") {
+  const CheckedRequest names{input_of("GetBlueprint"), R"({"Name": 5, "Name": "b"})"};
+  CHECK_FALSE(names.violation);
+  CHECK(names.members() == json{{"Name", "b"}});
+  const CheckedRequest nothing{input_of("ListBlueprints"),
+                               R"({"MaxResults": 5, "MaxResults": null})"};
+  CHECK(nothing.members() == json::object());
+  const CheckedRequest tags{input_of("ListBlueprints"),
+                            R"({"Tags": {"a": 1, "b": "c", "a": "d", "e": "f", "e": null}})"};
+  CHECK_FALSE(tags.violation);
+  CHECK(tags.members() == json{{"Tags", {{"a", "d"}, {"b", "c"}}}});
+}
+
+TEST_CASE("Of several mistyped members the first by its name is told") {
+  const auto fault = CheckedRequest{input_of("GetBlueprintRuns"),
+                                    R"({"NextToken": 1, "MaxResults": [], "BlueprintName": true})"}
+                         .violation;
+  REQUIRE(fault);
+  CHECK(fault->message == "TRUE_VALUE can not be converted to a String");
 }
 
 TEST_CASE("Types are looked at over the whole input before any constraint") {
-  auto input = json::parse(R"({"BlueprintName": "not a name", "RunId": 5})");
-  const auto fault = check_input(input_of("GetBlueprintRun"), input);
+  const auto fault =
+      CheckedRequest{input_of("GetBlueprintRun"), R"({"BlueprintName": "not a name", "RunId": 5})"}
+          .violation;
   REQUIRE(fault);
   CHECK(fault->kind == InputViolation::Kind::wrong_type);
 }
@@ -126,9 +149,9 @@ TEST_CASE("An input becomes what AWS would make of it") {
   };
   for (const auto& each : cases) {
     CAPTURE(each.input);
-    auto input = json::parse(each.input);
-    CHECK_FALSE(check_input(input_of(each.operation), input));
-    CHECK(input == json::parse(each.result));
+    const CheckedRequest request{input_of(each.operation), each.input};
+    CHECK_FALSE(request.violation);
+    CHECK(request.members() == json::parse(each.result));
   }
 }
 
@@ -145,8 +168,9 @@ TEST_CASE("Numbers beyond 32 bits are clamped, also those beyond 64") {
   };
   for (const auto& row : cases) {
     CAPTURE(row.first);
-    auto input = json::parse(R"({"BlueprintName": "a", "MaxResults": )" + row.first + "}");
-    REQUIRE(check_input(input_of("GetBlueprintRuns"), input));
-    CHECK(input["MaxResults"].dump() == row.second);
+    const CheckedRequest request{input_of("GetBlueprintRuns"),
+                                 R"({"BlueprintName": "a", "MaxResults": )" + row.first + "}"};
+    REQUIRE(request.violation);
+    CHECK(request.members()["MaxResults"].dump() == row.second);
   }
 }
