@@ -6,41 +6,24 @@ compared, so that what else the machine does falls on all of them alike. Run it 
 
 import json
 import pathlib
-import random
 import shutil
 import statistics
 import tempfile
 
-from instructions import instructions_per_request
+from instructions import count_all, print_counts
 from servers import PLAIN_BEAST, ask, glueprint, measure, started
+from workload import CASES, PAGE_RUNS, write_fixture
 
-RUNS_COUNT = 1000
-PAGE_RUNS = 25
 ROUNDS = 7
 ROUND_SECONDS = 2
-BLUEPRINT = "orders-etl"
 
 
-def run_id(number):
-    return "br_" + random.Random(number).randbytes(32).hex()
-
-
-def write_fixture(path):
-    runs = [{
-        "BlueprintName": BLUEPRINT, "RunId": run_id(number), "State": "SUCCEEDED",
-        "WorkflowName": f"orders-{number}", "StartedOn": 1700000000.123 + 60 * number,
-        "CompletedOn": 1700000030.456 + 60 * number,
-        "Parameters": json.dumps({"WorkflowName": f"orders-{number}", "Table": "orders"}),
-        "RoleArn": "arn:aws:iam::123456789012:role/glue-blueprint",
-    } for number in range(RUNS_COUNT)]
-    path.write_text(json.dumps({"BlueprintRuns": runs}))
-
-
-def write_requests(folder, operation, bodies):
+def write_requests(folder, case):
     """Lays out what requests.lua reads."""
+    operation, inputs, _ = CASES[case]
     folder.mkdir()
     (folder / "operation").write_text(operation)
-    (folder / "bodies").write_text("\n".join(map(json.dumps, bodies)) + "\n")
+    (folder / "bodies").write_text("\n".join(map(json.dumps, inputs)) + "\n")
     return folder
 
 
@@ -56,16 +39,14 @@ def print_ratios(rates):
 def compare(folder):
     fixture = folder / "runs.json"
     write_fixture(fixture)
-    gets = [{"BlueprintName": BLUEPRINT, "RunId": run_id(n)} for n in range(RUNS_COUNT)]
-    pages = [{"BlueprintName": BLUEPRINT, "MaxResults": PAGE_RUNS}]
-    get = write_requests(folder / "get", "GetBlueprintRun", gets)
-    page = write_requests(folder / "page", "GetBlueprintRuns", pages)
+    get = write_requests(folder / "get", "GetBlueprintRun")
+    page = write_requests(folder / "page", "page of 25")
     on_disk = ["--data", folder / "runs.db"]
 
     with started(glueprint("--fixtures", fixture)) as memory, \
             started(glueprint("--fixtures", fixture, *on_disk)) as disk:
-        for requests in (get, page):
-            (requests / "answer").write_bytes(ask(memory, requests))
+        for requests, case in ((get, "GetBlueprintRun"), (page, "page of 25")):
+            (requests / "answer").write_bytes(ask(memory, *CASES[case][:2]))
         with started([PLAIN_BEAST, get / "answer", page / "answer"]) as plain:
             cases = {"GetBlueprintRun, memory": (memory, get),
                      "GetBlueprintRun, data file": (disk, get),
@@ -77,10 +58,7 @@ def compare(folder):
                                         measure(plain, requests, ROUND_SECONDS)))
     print_ratios(rates)
     if shutil.which("valgrind"):
-        print(f"\n{'instructions a request':34}{'Glueprint':>12}")
-        for requests in (get, page):
-            count = instructions_per_request(glueprint("--fixtures", fixture), requests)
-            print(f"{(requests / 'operation').read_text():34}{count:12,.0f}")
+        print_counts(count_all())
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """Starts the servers of the benchmark on one core and loads them from the other."""
 
 import contextlib
-import http.client
+import json
 import os
 import pathlib
 import re
+import socket
 import subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -39,19 +40,37 @@ def started(command):
             process.terminate()
 
 
-def ask(port, requests, times=1):
-    """Sends the requests of a folder in turn over one connection; returns the last answer."""
-    operation = (requests / "operation").read_text()
-    bodies = (requests / "bodies").read_text().splitlines()
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    headers = {"X-Amz-Target": f"AWSGlue.{operation}", "Content-Type": "application/x-amz-json-1.1"}
-    for number in range(times):
-        connection.request("POST", "/", bodies[number % len(bodies)], headers)
-        response = connection.getresponse()
-        answer = response.read()
-        if response.status != 200:
-            raise SystemExit(f"bench: {operation} was answered {response.status} {answer}")
-    connection.close()
+HEAD = """POST / HTTP/1.1\r
+Host: localhost:4566\r
+X-Amz-Target: AWSGlue.{}\r
+Content-Type: application/x-amz-json-1.1\r
+Accept-Encoding: identity\r
+Content-Length: {}\r
+\r
+"""
+
+
+def read_answer(stream):
+    """The status and the body of the answer that comes."""
+    status = int(stream.readline().split()[1])
+    length = 0
+    while (line := stream.readline().strip()):
+        name, _, value = line.partition(b": ")
+        length = int(value) if name == b"Content-Length" else length
+    return status, stream.read(length)
+
+
+def ask(port, operation, inputs, times=1, wanted_status=200):
+    """Sends the inputs in turn, each request in one piece; returns the last answer."""
+    bodies = [json.dumps(each) for each in inputs]
+    requests = [(HEAD.format(operation, len(body)) + body).encode() for body in bodies]
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        with connection.makefile("rb") as stream:
+            for number in range(times):
+                connection.sendall(requests[number % len(requests)])
+                status, answer = read_answer(stream)
+                if status != wanted_status:
+                    raise SystemExit(f"bench: {operation} was answered {status} {answer}")
     return answer
 
 
