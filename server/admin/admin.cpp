@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "core/limits.hpp"
 #include "core/scope_names.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/nearest_name.hpp"
 #include "core/text/url.hpp"
 #include "core/text/utf8.hpp"
@@ -24,6 +26,8 @@ namespace glueprint {
 namespace {
 
 using Parts = std::vector<std::string_view>;
+
+constexpr std::string_view full_fixtures_path = "/_glueprint/fixtures";
 
 // Where other tools' scripts expect the routes that they know.
 constexpr std::array<std::string_view, 2> other_prefixes{"/_localstack/", "/moto-api/"};
@@ -194,6 +198,14 @@ nlohmann::json read_body(const Route& route, std::string_view text) {
   return body;
 }
 
+// The token that a client bears (RFC 6750). The name of the scheme may be in any case (RFC 9110,
+// 11.1).
+std::optional<std::string_view> bearer_token(std::string_view authorization) {
+  constexpr std::string_view scheme = "bearer ";
+  if (!equals_ignoring_case(authorization.substr(0, scheme.size()), scheme)) return std::nullopt;
+  return trimmed(authorization.substr(scheme.size()));
+}
+
 }  // namespace
 
 Admin::Admin(AdminParts parts, const Log& log) : parts_{std::move(parts)}, log_{log} {}
@@ -204,12 +216,15 @@ bool Admin::owns(std::string_view target) {
          path == admin_prefix.substr(0, admin_prefix.size() - 1) || is_of_other_tools(path);
 }
 
+bool Admin::takes_fixtures(const RequestHead& request) {
+  return request.method == "PUT" && path_of(request.target) == full_fixtures_path;
+}
+
 bool Admin::admits(Exchange& exchange) const {
   const auto& request = exchange.request;
   if (parts_.token.empty() || is_open_to_all(path_of(request.target))) return true;
-  if (equals_in_constant_time(request.value("Authorization"), "Bearer " + parts_.token)) {
-    return true;
-  }
+  const auto token = bearer_token(request.value("Authorization"));
+  if (token && equals_in_constant_time(*token, parts_.token)) return true;
   auto& response = exchange.response;
   response.set_date(real_now());
   response.fields.set("WWW-Authenticate", "Bearer");

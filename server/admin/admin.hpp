@@ -28,6 +28,9 @@ class Admin {
   // Answers a request for a path that it owns. Throws nothing.
   void handle(Exchange& exchange);
 
+  // Whether the request brings fixtures, whose body may be as large as a file of them.
+  static bool takes_fixtures(const RequestHead& request);
+
   // Answers a request whose body is larger than request_bytes_max.
   static void refuse_too_large(Exchange& exchange);
 

@@ -102,6 +102,7 @@ Problem wrong_members(const std::vector<Mistake>& given) {
 void write_problem(Response& response, const Problem& problem) {
   response.status = problem.status();
   response.body.clear();
+  response.fields.set("X-Content-Type-Options", "nosniff");
   response.fields.set("Content-Type", "application/problem+json");
   JsonWriter json{response.body};
   json.begin_object();

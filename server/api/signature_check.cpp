@@ -65,13 +65,25 @@ void check_time(std::string_view text, const SignatureTimes& times,
                   compact(now + signature_age_max), compact(now), minutes_of(signature_age_max)));
 }
 
-bool signs_host(std::string_view signed_headers) {
+bool is_signed(std::string_view field, std::string_view signed_headers) {
   while (!signed_headers.empty()) {
     const auto end = std::min(signed_headers.find(';'), signed_headers.size());
-    if (equals_ignoring_case(signed_headers.substr(0, end), "host")) return true;
+    if (equals_ignoring_case(signed_headers.substr(0, end), field)) return true;
     signed_headers.remove_prefix(std::min(end + 1, signed_headers.size()));
   }
   return false;
+}
+
+// AWS's documentation wants these fields signed. That AWS looks for them here, and the text, are
+// guesses made after the one for Host.
+void require_signed_fields(const RequestHead& head, std::string_view signed_headers) {
+  constexpr std::string_view signed_prefix = "x-amz-";
+  for (const auto& [name, value] : head.fields) {
+    const bool is_meant = equals_ignoring_case(name.substr(0, signed_prefix.size()), signed_prefix);
+    if (!is_meant || is_signed(name, signed_headers)) continue;
+    throw invalid_signature(
+        fmt::format("'{}' must be a 'SignedHeader' in the AWS Authorization.", lower(name)));
+  }
 }
 
 void check_scope(const Credential& credential, std::string_view time) {
@@ -142,9 +154,10 @@ void check_session_token(const AccessKey& key, std::string_view token, Instant n
 }
 
 // Throws when what a signature says of itself cannot be right.
-Credential check_parts(const SignatureParts& parts, const SignatureTimes& times) {
+Credential check_parts(const SignatureParts& parts, const RequestHead& head,
+                       const SignatureTimes& times) {
   check_time(parts.time, times, parts.lasts);
-  if (!signs_host(parts.signed_headers)) {
+  if (!is_signed("host", parts.signed_headers)) {
     throw invalid_signature(
         "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
   }
@@ -160,6 +173,7 @@ Credential check_parts(const SignatureParts& parts, const SignatureTimes& times)
                     parts.credential));
   }
   check_scope(*credential, parts.time);
+  require_signed_fields(head, parts.signed_headers);
   return *credential;
 }
 
@@ -168,7 +182,7 @@ Credential check_parts(const SignatureParts& parts, const SignatureTimes& times)
 void check_signature(const AccessKeys& keys, const RequestHead& head, std::string_view body,
                      const SignatureTimes& times, const Log& log) {
   const auto parts = read_signature_parts(head);
-  const auto credential = check_parts(parts, times);
+  const auto credential = check_parts(parts, head, times);
   const auto key = keys.find(credential.access_key);
   if (key == keys.end()) throw known_error("UnrecognizedClientException");
   const auto target = without_signature(head.target);

@@ -16,14 +16,23 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view scheme = "s3://";
 
-// The path below the root; nothing for a location that leads out of it.
+bool is_below(const fs::path& path, const fs::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first ==
+         folder.end();
+}
+
+// The path below the root, with its links resolved; nothing for a location that leads out of it.
 std::optional<fs::path> path_below(const fs::path& root, std::string_view location) {
   const fs::path key{location.substr(scheme.size())};
   const bool stays = key.is_relative() && location.find('\0') == std::string_view::npos &&
                      std::none_of(key.begin(), key.end(), [](const fs::path& part) {
                        return part == "." || part == ".." || part.empty();
                      });
-  return stays ? std::optional{root / key} : std::nullopt;
+  if (!stays) return std::nullopt;
+  std::error_code error;
+  const auto home = fs::canonical(root, error);
+  const auto path = error ? fs::path{} : fs::weakly_canonical(home / key, error);
+  return !error && is_below(path, home) ? std::optional{path} : std::nullopt;
 }
 
 // Why a file cannot be read; no error when it can be.

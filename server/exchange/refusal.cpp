@@ -23,6 +23,7 @@ void write_refusal(const Refusal& refusal, Response& response) {
   response.clear();
   response.status = refusal.status;
   response.set_date(real_now());
+  response.fields.set("X-Content-Type-Options", "nosniff");
   response.fields.set("Content-Type", "text/plain; charset=utf-8");
   response.body.append(refusal.message).append("\n");
 }

@@ -46,10 +46,10 @@ std::optional<Refusal> refuse_encoding(const RequestHead& head) {
   return std::nullopt;
 }
 
-// The fields that say which operation is meant, in which protocol, and who asks: with two of them,
-// two readers of the request could see two requests.
-constexpr std::array<std::string_view, 4> single_fields{"X-Amz-Target", "Content-Type",
-                                                        "Authorization", "X-Amz-Security-Token"};
+// The fields that say which operation is meant, in which protocol, and who asks and when: with two
+// of them, two readers of the request could see two requests.
+constexpr std::array<std::string_view, 5> single_fields{
+    "X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date", "X-Amz-Security-Token"};
 
 std::optional<Refusal> refuse_repeated(const RequestHead& head) {
   for (const auto single : single_fields) {

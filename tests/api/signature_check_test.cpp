@@ -16,6 +16,8 @@ namespace {
 
 const Instant now = *read_instant("2026-01-01T12:00:00Z");
 
+constexpr auto with_token = "host;x-amz-date;x-amz-security-token";
+
 // A request as a client signs it; parts of it can be made wrong before and after.
 struct SignedRequest {
   std::string target = "/";
@@ -175,17 +177,44 @@ TEST_CASE("Keys, secrets, bodies and tokens have to be right") {
   SignedRequest session;
   session.key = "ASIASESSION";
   CHECK(check(session) == unrecognized);
+  session.signed_headers = with_token;
   session.token = "other";
   CHECK(check(session) == unrecognized);
   session.token = "token";
   CHECK(check(session) == "");
   SignedRequest needless;
+  needless.signed_headers = with_token;
   needless.token = "token";
   CHECK(check(needless) == unrecognized);
 }
 
+TEST_CASE("Every x-amz-* field that is there has to be signed") {
+  SignedRequest request;
+  request.signed_headers = "host";
+  CHECK(check(request) ==
+        "InvalidSignatureException: 'x-amz-date' must be a 'SignedHeader' in the AWS "
+        "Authorization.");
+  SignedRequest session;
+  session.key = "ASIASESSION";
+  session.token = "token";
+  session.signed_headers = "host;x-amz-date";
+  CHECK(check(session) ==
+        "InvalidSignatureException: 'x-amz-security-token' must be a 'SignedHeader' in the AWS "
+        "Authorization.");
+  auto head = SignedRequest{}.head();
+  const auto authorization = SignedRequest{}.authorization();
+  head.fields.push_back({"Authorization", authorization});
+  head.fields.push_back({"X-AMZ-Target", "AWSGlue.DeleteBlueprint"});
+  CHECK(check(head, "{}") ==
+        "InvalidSignatureException: 'x-amz-target' must be a 'SignedHeader' in the AWS "
+        "Authorization.");
+  head.fields.back() = {"amz-sdk-request", "attempt=1"};
+  CHECK(check(head, "{}") == "");
+}
+
 TEST_CASE("A session expires by emulated time") {
   SignedRequest session;
+  session.signed_headers = with_token;
   session.key = "ASIASESSION";
   session.token = "token";
   CHECK(check(session, {now, now + std::chrono::minutes{59}}) == "");

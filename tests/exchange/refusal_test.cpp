@@ -12,5 +12,7 @@ TEST_CASE("A refusal is one line of plain text, with a Date") {
   CHECK(response.body == "the expectation cannot be met\n");
   const auto fields = response.fields.text();
   CHECK(fields.starts_with("Date: "));
-  CHECK(fields.ends_with(" GMT\r\nContent-Type: text/plain; charset=utf-8\r\n"));
+  CHECK(
+      fields.ends_with(" GMT\r\nX-Content-Type-Options: nosniff\r\nContent-Type: text/plain; "
+                       "charset=utf-8\r\n"));
 }

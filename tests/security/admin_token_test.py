@@ -30,7 +30,7 @@ def ask(server, method, path, token=None, body=None, **fields):
 
 
 @pytest.mark.parametrize("token", [None, "", TOKEN, "Bearer", "Bearer sesam", "Bearer sesamee",
-                                   "bearer sesame", "Basic c2VzYW1l"])
+                                   "sesame", "Basic c2VzYW1l"])
 def test_without_it_admin_routes_do_nothing(server, token):
     before = ask(server, "GET", "/_glueprint/clock", f"Bearer {TOKEN}")[1]
     for method, path, body in (
@@ -48,8 +48,9 @@ def test_without_it_admin_routes_do_nothing(server, token):
     assert json.loads(before)["rate"] == json.loads(after)["rate"] == 1
 
 
-def test_with_it_they_do(server):
-    response, text = ask(server, "GET", "/_glueprint/clock", f"Bearer {TOKEN}")
+@pytest.mark.parametrize("scheme", ["Bearer", "bearer", "BEARER"])
+def test_with_it_they_do(server, scheme):
+    response, text = ask(server, "GET", "/_glueprint/clock", f"{scheme} {TOKEN}")
     assert response.status == 200
     assert "now" in json.loads(text)
 
