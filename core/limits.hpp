@@ -36,6 +36,11 @@ inline constexpr std::chrono::milliseconds stop_grace = std::chrono::seconds{5};
 // How long a closing connection is read from, so that the last answer is not lost to a reset.
 inline constexpr std::chrono::milliseconds linger_time = std::chrono::seconds{1};
 
+// The TLS handshakes that may be under way, and the time that each of them has before it may be cut
+// for another one.
+inline constexpr std::size_t tls_handshakes_max = 1000;
+inline constexpr std::chrono::milliseconds tls_handshake_time_min = std::chrono::seconds{1};
+
 // How long a client may read what it was sent before a fault resets the connection.
 inline constexpr std::chrono::milliseconds pause_before_reset{20};
 
@@ -147,11 +152,18 @@ inline constexpr std::size_t fault_rules_max = 10'000;
 inline constexpr std::chrono::milliseconds fault_time_max = std::chrono::hours{1};
 inline constexpr std::size_t matched_depth_max = 64;
 
+// The steps that all rules together may take to compare one request with what they want of it, about
+// two milliseconds: a step is a character of a text for each 64 of a glob, or an eighth of a value.
+inline constexpr std::size_t match_steps_max = 2'000'000;
+
 // What a rule wants of an input or of parameters, as JSON.
 inline constexpr std::size_t matched_bytes_max = 16 * 1024;
 
 // What the timelines, the timeline rules and the rules of faults that an account has hold together.
 inline constexpr std::size_t account_rules_bytes_max = 32 * 1024 * 1024;
+
+// The same for all accounts together.
+inline constexpr std::size_t all_rules_bytes_max = 256 * 1024 * 1024;
 
 // The pairs of operation and region for which a journal counts requests separately.
 inline constexpr std::size_t journal_counts_max = 1000;

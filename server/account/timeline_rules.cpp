@@ -12,9 +12,9 @@ namespace {
 
 using nlohmann::json;
 
-bool matches(const TimelineRule& rule, std::string_view subject, const json& parameters) {
+bool matches(const TimelineRule& rule, std::string_view subject, InputMatch& parameters) {
   if (rule.subject && !matches_glob(*rule.subject, subject)) return false;
-  return input_matches(rule.parameters, parameters);
+  return parameters.fits(rule.parameters);
 }
 
 }  // namespace
@@ -26,8 +26,9 @@ std::size_t held_bytes(const TimelineRule& rule) {
 
 TimelineRule* TimelineRules::find(TimelineKind kind, std::string_view subject,
                                   const json& parameters) {
+  InputMatch match{parameters};
   const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const TimelineRule& rule) {
-    return rule.kind == kind && !rule.is_used_up() && matches(rule, subject, parameters);
+    return rule.kind == kind && !rule.is_used_up() && matches(rule, subject, match);
   });
   return found == rules_.end() ? nullptr : &*found;
 }

@@ -17,7 +17,7 @@ namespace glueprint {
 struct TimelineRule {
   std::string id;
   std::optional<std::string> subject;                    // a glob: of what the name is
-  nlohmann::json parameters = nlohmann::json::object();  // as input_matches wants them
+  nlohmann::json parameters = nlohmann::json::object();  // as InputMatch wants them
   std::string timeline;                                  // its name
   std::optional<std::string> workflow_name{};            // a template, as a timeline has it
   TimelineKind kind = TimelineKind::of_runs;

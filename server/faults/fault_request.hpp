@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/time/instant.hpp"
+#include "server/faults/input_match.hpp"
 
 namespace glueprint {
 
@@ -25,8 +26,18 @@ class FaultRequest {
   // The emulated time at which it came.
   Instant now() const { return now_; }
 
-  // The members of the body; null when it is no JSON object.
+  // The members of the body, as the operation takes them; null when it would refuse them.
   const nlohmann::json& input() const;
+
+  // Whether the body is an input that the operation takes, and has what a rule wants of it (see
+  // InputMatch).
+  bool has_input(const nlohmann::json& wanted) const;
+
+  // Whether the comparing took too long, so that a rule may have missed this request.
+  bool was_too_long_to_compare() const { return match_ && match_->gave_up(); }
+
+  FaultRequest(const FaultRequest&) = delete;
+  FaultRequest& operator=(const FaultRequest&) = delete;
 
  private:
   std::string_view account_;
@@ -35,6 +46,7 @@ class FaultRequest {
   std::string_view body_;
   Instant now_;
   mutable std::optional<nlohmann::json> input_;
+  mutable std::optional<InputMatch> match_;
 };
 
 }  // namespace glueprint

@@ -9,7 +9,6 @@
 #include "core/text/glob.hpp"
 #include "server/faults/fault.hpp"
 #include "server/faults/fault_kind.hpp"
-#include "server/faults/input_match.hpp"
 #include "server/model/model.hpp"
 
 namespace glueprint {
@@ -38,7 +37,7 @@ bool matches(const LiveFaultRule& live, const FaultRequest& request) {
     return false;
   if (live.from && request.now() < *live.from) return false;
   if (live.until && request.now() >= *live.until) return false;
-  return match.input.is_null() || input_matches(match.input, request.input());
+  return match.input.is_null() || request.has_input(match.input);
 }
 
 // Whether the rule fires for the request that it has just counted.

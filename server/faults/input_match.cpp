@@ -1,11 +1,8 @@
 #include "server/faults/input_match.hpp"
 
 #include <algorithm>
-#include <string>
+#include <utility>
 
-#include <nlohmann/json.hpp>
-
-#include "core/limits.hpp"
 #include "core/text/glob.hpp"
 #include "core/text/json_reader.hpp"
 
@@ -15,35 +12,60 @@ using nlohmann::json;
 
 namespace {
 
-bool has_members(const json& wanted, const json& given) {
-  const auto items = wanted.items();
-  return std::all_of(items.begin(), items.end(), [&given](const auto& item) {
-    const auto member = given.find(item.key());
-    return member != given.end() && input_matches(item.value(), *member);
-  });
-}
-
-bool has_elements(const json& wanted, const json& given) {
-  return std::all_of(wanted.begin(), wanted.end(), [&given](const json& element) {
-    return std::any_of(given.begin(), given.end(), [&element](const json& candidate) {
-      return input_matches(element, candidate);
-    });
-  });
-}
+// What a comparison of two values takes beside that of their texts; and a look-up of a member.
+constexpr std::size_t value_steps = 8;
 
 }  // namespace
 
-bool input_matches(const json& wanted, const json& given) {
-  if (wanted.is_object() && given.is_string()) {
-    const auto held = read_any_json(given.get_ref<const std::string&>(), matched_depth_max);
-    return held && held->is_object() && has_members(wanted, *held);
-  }
-  if (wanted.is_object()) return given.is_object() && has_members(wanted, given);
-  if (wanted.is_array()) return given.is_array() && has_elements(wanted, given);
+bool InputMatch::take(std::size_t steps) {
+  gave_up_ = gave_up_ || steps > steps_left_;
+  if (gave_up_) return false;
+  steps_left_ -= steps;
+  return true;
+}
+
+bool InputMatch::has_members(const json& wanted, const json& given) {
+  if (!given.is_object()) return false;
+  const auto items = wanted.items();
+  return std::all_of(items.begin(), items.end(), [&](const auto& item) {
+    if (!take(value_steps + item.key().size())) return false;
+    const auto member = given.find(item.key());
+    return member != given.end() && fits(item.value(), *member);
+  });
+}
+
+bool InputMatch::has_elements(const json& wanted, const json& given) {
+  if (!given.is_array()) return false;
+  return std::all_of(wanted.begin(), wanted.end(), [&](const json& element) {
+    return std::any_of(given.begin(), given.end(),
+                       [&](const json& candidate) { return fits(element, candidate); });
+  });
+}
+
+bool InputMatch::fits_glob(const std::string& pattern, const std::string& text) {
+  return take(glob_steps(pattern, text)) && matches_glob(pattern, text);
+}
+
+// The JSON that a text holds; null when it holds none.
+const json& InputMatch::held_in(const json& text) {
+  const auto known = held_.find(&text);
+  if (known != held_.end()) return known->second;
+  auto held = read_any_json(text.get_ref<const std::string&>(), matched_depth_max);
+  return held_.emplace(&text, held ? std::move(*held) : json(nullptr)).first->second;
+}
+
+bool InputMatch::fits(const json& wanted, const json& given) {
+  if (!take(value_steps)) return false;
+  if (wanted.is_object()) return has_members(wanted, given.is_string() ? held_in(given) : given);
+  if (wanted.is_array()) return has_elements(wanted, given);
   if (wanted.is_string() && given.is_string()) {
-    return matches_glob(wanted.get_ref<const std::string&>(), given.get_ref<const std::string&>());
+    return fits_glob(wanted.get_ref<const std::string&>(), given.get_ref<const std::string&>());
   }
   return wanted == given;
+}
+
+bool input_matches(const json& wanted, const json& given) {
+  return InputMatch{given}.fits(wanted);
 }
 
 }  // namespace glueprint

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/text/url.hpp"
+#include "core/limits.hpp"
 #include "core/time/clock.hpp"
 #include "server/account/hidden_secrets.hpp"
 #include "server/admin/admin.hpp"
@@ -103,6 +103,10 @@ bool Gateway::admits(Exchange& exchange) {
   return false;
 }
 
+std::size_t Gateway::bytes_allowed(const RequestHead& request) {
+  return Admin::takes_fixtures(request) ? fixture_bytes_max : 0;
+}
+
 std::optional<Task<void>> Gateway::handle(Exchange& exchange) {
   auto& response = exchange.response;
   guard_.add_cors_fields(exchange.request, response.fields);
@@ -149,8 +153,9 @@ std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
   }
   auto handling = begin(exchange);
   try {
-    auto& rules = handling.request.caller.account.faults;
-    auto fired = rules.fire(handling.asked(exchange), random_);
+    const auto asked = handling.asked(exchange);
+    auto fired = handling.request.caller.account.faults.fire(asked, random_);
+    if (asked.was_too_long_to_compare()) warn_of_long_match(handling);
     if (!fired.empty()) {
       return serve_with_faults(exchange, std::move(handling), std::move(fired));
     }
@@ -160,6 +165,14 @@ std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
   }
   finish(exchange, handling);
   return std::nullopt;
+}
+
+void Gateway::warn_of_long_match(const Handling& handling) {
+  const auto left_out = match_log_.admit(steady_now());
+  if (!left_out) return;
+  log_.warn("{}: its input takes too long to compare with all rules of faults, so some may have "
+            "missed it; give rules shorter globs, or delete some.{}",
+            handling.request.operation->name, *left_out);
 }
 
 // Requests that can run no operation, such as a browser's for an icon, use up no rule and leave no

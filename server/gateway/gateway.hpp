@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <optional>
@@ -41,6 +42,9 @@ class Gateway {
   // response says why, and the body is not read.
   bool admits(Exchange& exchange);
 
+  // The size that the body of an admitted request may have, if that is beyond request_bytes_max.
+  static std::size_t bytes_allowed(const RequestHead& request);
+
   // Answers a whole request at once. When rules fire, it returns work to await instead, and the
   // exchange must stay as it is until that has ended. Throws nothing.
   std::optional<Task<void>> handle(Exchange& exchange);
@@ -55,6 +59,7 @@ class Gateway {
   struct Handling;
 
   std::optional<Task<void>> serve(Exchange& exchange);
+  void warn_of_long_match(const Handling& handling);
   void serve_in_passing(Exchange& exchange);
   Task<void> serve_with_faults(Exchange& exchange, Handling handling,
                                std::vector<FiredFault> fired);
@@ -79,6 +84,7 @@ class Gateway {
   bool gives_hints_;
   Refusals refusals_;
   LogLimit remark_log_;
+  LogLimit match_log_;
   std::int64_t requests_ = 0;  // the serial of the last one
 };
 

@@ -1,5 +1,7 @@
 #include "server/faults/input_match.hpp"
 
+#include <string>
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
@@ -51,4 +53,28 @@ TEST_CASE("Parameters, a text that holds an object, may be wanted as one") {
   CHECK_FALSE(matches(R"({"Parameters":{"Dpu":3}})", given));
   CHECK_FALSE(matches(R"({"Parameters":{"Dpu":3}})", R"({"Parameters":"no json"})"));
   CHECK(matches(R"({"Parameters":"*WorkflowName*"})", given));
+}
+
+TEST_CASE("A text that holds an object is read once for all rules") {
+  const json given{{"Parameters", R"({"A":1,"B":")" + std::string(130'000, 'x') + "\"}"}};
+  InputMatch match{given};
+  for (int i = 0; i < 10'000; ++i) REQUIRE(match.fits({{"Parameters", {{"A", 1}}}}));
+  CHECK_FALSE(match.gave_up());
+}
+
+TEST_CASE("Comparing takes a bounded number of steps, and gives up then") {
+  const json many(60'000, 1);
+  const json wanted{{"Names", json(4000, 2)}};
+  const json given{{"Names", many}, {"Name", std::string(131'072, 'a')}};
+  InputMatch match{given};
+  CHECK_FALSE(match.fits(wanted));
+  CHECK_FALSE(match.gave_up());
+  CHECK_FALSE(match.fits({{"Names", json::array({std::string("b"), 1})}}));
+  CHECK(match.fits({{"Names", {1, 1, 1}}}));
+  int fitting = 0;
+  const json slow{{"Name", "*" + std::string(1000, '?') + "*"}};
+  while (fitting < 1000 && match.fits(slow)) ++fitting;
+  CHECK(fitting < 2);
+  CHECK(match.gave_up());
+  CHECK_FALSE(match.fits(json::object()));
 }
