@@ -9,10 +9,10 @@ from source_text import includes, read, room_of, sources
 # A room is a folder. Each names the rooms whose headers it may include, and the libraries that it
 # may use beside the standard one. A room stands below all those that include it.
 ROOMS = {
-    "core/text": ("", "arpa fmt netinet nlohmann"),
+    "core/text": ("", "arpa fcntl.h fmt netinet nlohmann sys unistd.h"),
     "core/time": ("core/text", "fmt"),
     "core": ("core/text core/time", "fmt nlohmann spdlog unistd.h"),
-    "storage": ("core core/time", "fmt sqlite3.h unistd.h"),
+    "storage": ("core core/time", "fmt sqlite3.h sys unistd.h"),
     "server/model": ("core/text", "nlohmann"),
     "server/exchange": ("core core/text core/time", "boost"),
     "server/security": ("core core/text core/time server/exchange", "fmt openssl"),
@@ -66,7 +66,7 @@ ROOMS = {
     "server/cli": (
         "core core/text core/time server/account server/admin server/archive server/client"
         " server/documents server/seeding server/service",
-        "CLI boost fmt nlohmann toml++ unistd.h"),
+        "CLI boost fcntl.h fmt nlohmann toml++ unistd.h"),
     "server/embedding": (
         "core core/text server/cli server/exchange server/service",
         "boost fmt glueprint nlohmann"),

@@ -3,11 +3,11 @@
 #include <csignal>
 #include <iostream>
 
-#include <boost/asio/signal_set.hpp>
 #include <unistd.h>
 
 #include "server/cli/container.hpp"
 #include "server/cli/first_steps.hpp"
+#include "server/cli/stop_signals.hpp"
 #include "server/service/server.hpp"
 
 namespace glueprint {
@@ -33,30 +33,17 @@ void say_what_is_open(const Options& options, const Log& log) {
       options.host);
 }
 
-extern "C" void exit_at_once(int) {
-  _exit(1);
-}
-
-// The first signal stops the server after the requests in hand, the second one at once.
-void stop_on_signal(asio::signal_set& signals, Server& server) {
-  signals.async_wait([&](const boost::system::error_code& error, int) {
-    if (error) return;
-    server.log().info("Stopping: requests in hand are finished.");
-    signals.clear();
-    std::signal(SIGINT, exit_at_once);
-    std::signal(SIGTERM, exit_at_once);
-    server.stop();
-  });
-}
-
 }  // namespace
 
 int serve(const Options& options) try {
   ignore_write_signals();
+  StopSignals signals;
   Server server{options};
   say_what_is_open(options, server.log());
-  asio::signal_set signals{server.context(), SIGINT, SIGTERM};
-  stop_on_signal(signals, server);
+  const StopSignals::First first{signals, server.context(), [&server] {
+    server.log().info("Stopping: requests in hand are finished.");
+    server.stop();
+  }};
   for (const auto& url : server.listener().urls()) std::cout << url << '\n';
   std::cout << "Ready." << std::endl;
   if (isatty(STDOUT_FILENO) == 1) std::cout << first_steps(options, server.listener().port());

@@ -153,6 +153,7 @@ void write_chain(const Certificate& certificate, const fs::path& path) {
   }
   auto written = path;
   written += ".new";
+  fs::remove(written, ignored);  // opening a pipe would wait for its reader
   errno = 0;
   std::ofstream file{written, std::ios::binary | std::ios::trunc};
   file << certificate.chain;

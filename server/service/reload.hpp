@@ -1,6 +1,8 @@
 #pragma once
 
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
 
 #include "core/log.hpp"
 #include "core/options.hpp"
@@ -11,25 +13,35 @@ namespace glueprint {
 
 // Reads fixtures, timelines and fault plans again when their files change, for --watch. Rows and
 // timelines are added and replaced, never removed; a plan takes the place of the former one. When a
-// file has a mistake, it changes nothing and logs the mistakes. It must outlive the run of the
-// context; stop() lets the context run out of work.
+// file has a mistake, it changes nothing and logs the mistakes. A thread of its own looks at the
+// files and reads them; what they hold is taken over on the context, in one step. It must outlive
+// the run of the context; stop() lets the context run out of work.
 class Reload {
  public:
   Reload(boost::asio::io_context& context, const Options& options, Service& service,
          const Log& log);
 
-  void stop() { timer_.cancel(); }
+  // Waits for the thread, which may be reading a file.
+  ~Reload();
+
+  void stop();
 
  private:
-  void look_again();
-  void load(bool plan_has_changed);
+  struct Found;
 
+  void look_later();
+  Found look(Instant now);  // on the thread
+  void take_over(Found found);
+
+  boost::asio::io_context& context_;
   boost::asio::steady_timer timer_;
+  bool is_stopped_ = false;
   const Options& options_;
   Service& service_;
   const Log& log_;
   FileWatch seed_;
   FileWatch plan_;
+  boost::asio::thread_pool thread_{1};
 };
 
 }  // namespace glueprint

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import resource
 
 from waiting import wait_until
 
@@ -10,6 +11,11 @@ def cpu_seconds(server):
     stat = pathlib.Path(f"/proc/{server.process.pid}/stat").read_text(encoding="ascii")
     fields = stat.rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def resident_mib_max():
+    """The most that any process had which has been waited for."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 
 def open_descriptors(server):
