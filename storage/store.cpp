@@ -26,7 +26,9 @@ Store::Store(const std::optional<std::filesystem::path>& file, Durability durabi
       rows{database_},
       snapshots{database_},
       bytes_{database_,
-             "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"} {}
+             "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"} {
+  if (file) guard_.emplace(database_);
+}
 
 std::int64_t Store::bytes() {
   StatementUse use{bytes_};

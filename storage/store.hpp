@@ -7,6 +7,7 @@
 #include "core/durability.hpp"
 #include "storage/blueprint_runs.hpp"
 #include "storage/blueprints.hpp"
+#include "storage/data_file_guard.hpp"
 #include "storage/database.hpp"
 #include "storage/entities.hpp"
 #include "storage/ordinals.hpp"
@@ -30,13 +31,15 @@ class Store {
   Store(const std::optional<std::filesystem::path>& file, Durability durability);
 
   // Everything written until commit() is kept together or not at all.
-  Transaction transaction() { return Transaction{database_}; }
+  // Throws StoreError when the data file is no longer there, or no longer ours.
+  Transaction transaction() { return Transaction{database_, guard_ ? &*guard_ : nullptr}; }
 
   // How large the database is.
   std::int64_t bytes();
 
  private:
   Database database_;
+  std::optional<DataFileGuard> guard_;
 
  public:
   Worlds worlds;

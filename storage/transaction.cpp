@@ -6,16 +6,19 @@
 
 namespace glueprint {
 
-Transaction::Transaction(Database& database) : database_{database} {
+Transaction::Transaction(Database& database, const DataFileGuard* guard)
+    : database_{database}, guard_{guard} {
+  if (guard_ != nullptr) guard_->require_file();
   database_.begin();
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
-    : database_{other.database_}, is_open_{std::exchange(other.is_open_, false)} {}
+    : database_{other.database_}, guard_{other.guard_}, is_open_{std::exchange(other.is_open_, false)} {}
 
 void Transaction::commit() {
   database_.commit();
   is_open_ = false;
+  if (guard_ != nullptr) guard_->require_file();
 }
 
 // After some errors, such as a full disk, SQLite has rolled back by itself.

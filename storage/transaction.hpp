@@ -1,5 +1,6 @@
 #pragma once
 
+#include "storage/data_file_guard.hpp"
 #include "storage/database.hpp"
 
 namespace glueprint {
@@ -8,17 +9,20 @@ namespace glueprint {
 // Transactions do not nest: a second one throws StoreError.
 class Transaction {
  public:
-  explicit Transaction(Database& database);
+  // The guard, if any, looks at the data file before the first write and before commit() returns.
+  explicit Transaction(Database& database, const DataFileGuard* guard = nullptr);
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   Transaction(Transaction&& other) noexcept;
   ~Transaction();
 
-  // Throws StoreError when the disk refuses; then nothing is kept.
+  // Throws StoreError when the disk refuses; then nothing is kept. Also when the data file was taken
+  // away meanwhile.
   void commit();
 
  private:
   Database& database_;
+  const DataFileGuard* guard_;
   bool is_open_ = true;
 };
 
