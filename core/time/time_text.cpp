@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/text/ascii.hpp"
+#include "core/time/clock.hpp"
 
 namespace glueprint {
 namespace {
@@ -112,7 +113,7 @@ std::optional<Instant> read_instant(std::string_view text) {
   const auto offset = read_offset(cursor);
   if (!offset || !cursor.is_at_end()) return std::nullopt;
   const Instant instant = *date + *time_of_day - *offset;
-  if (instant < Instant{}) return std::nullopt;
+  if (!is_showable(instant)) return std::nullopt;
   return instant;
 }
 

@@ -12,8 +12,8 @@
 namespace glueprint {
 namespace {
 
-// The last second of the year 9999.
-constexpr double epoch_seconds_max = 253402300799.0;
+// AWS tells times in seconds; the last one of the year 9999 has its milliseconds.
+constexpr double epoch_seconds_max = 253402300799.999;
 
 // With a blank for the T too, as Python's str writes it.
 std::optional<Instant> read_pasted_instant(std::string text) {

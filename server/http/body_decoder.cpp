@@ -11,17 +11,15 @@
 namespace glueprint {
 namespace {
 
-Refusal too_large(std::size_t request_bytes_max) {
-  return {413,
-          fmt::format("the body is larger than {} bytes (--request-bytes-max)", request_bytes_max)};
+Refusal too_large(std::size_t bytes_max) {
+  return {413, fmt::format("the body is larger than {} bytes (--request-bytes-max)", bytes_max)};
 }
 
 }  // namespace
 
-void BodyDecoder::begin(const Framing& framing) {
-  if (framing.content_length > limits_->request_bytes_max) {
-    throw RequestRefused{too_large(limits_->request_bytes_max)};
-  }
+void BodyDecoder::begin(const Framing& framing, std::size_t bytes_allowed) {
+  bytes_max_ = std::max(limits_->request_bytes_max, bytes_allowed);
+  if (framing.content_length > bytes_max_) throw RequestRefused{too_large(bytes_max_)};
   left_ = framing.content_length;
   content_bytes_ = 0;
   dropped_bytes_ = 0;
@@ -103,9 +101,7 @@ void BodyDecoder::end_line() {
 
 void BodyDecoder::begin_chunk() {
   const auto chunk = parse_chunk_line(line_);
-  if (chunk.size > limits_->request_bytes_max - content_bytes_) {
-    throw RequestRefused{too_large(limits_->request_bytes_max)};
-  }
+  if (chunk.size > bytes_max_ - content_bytes_) throw RequestRefused{too_large(bytes_max_)};
   dropped_bytes_ += chunk.extension_bytes;
   content_bytes_ += chunk.size;
   left_ = chunk.size;

@@ -17,13 +17,13 @@ class BodyDecoder {
  public:
   explicit BodyDecoder(const Limits& limits) : limits_{&limits} {}
 
-  // Prepares for the body of a request. Throws RequestRefused 413 when its stated length is too
-  // large.
-  void begin(const Framing& framing);
+  // Prepares for the body of a request: of request_bytes_max at most, or of `bytes_allowed` when that
+  // is more. Throws RequestRefused 413 when its stated length is larger.
+  void begin(const Framing& framing, std::size_t bytes_allowed = 0);
 
   // Takes the body's bytes from the front of `bytes` and appends its content. Returns the number of
   // bytes taken; fewer than all means that the body has ended. Throws RequestRefused: 413 when the
-  // content exceeds request_bytes_max, 431 for extensions and trailers, else 400.
+  // content exceeds the maximum, 431 for extensions and trailers, else 400.
   std::size_t decode(std::string_view bytes, std::string& content);
 
   bool is_complete() const { return state_ == State::complete; }
@@ -38,6 +38,7 @@ class BodyDecoder {
   void begin_chunk();
 
   const Limits* limits_;
+  std::size_t bytes_max_ = 0;
   State state_ = State::complete;
   std::uint64_t left_ = 0;
   std::uint64_t content_bytes_ = 0;

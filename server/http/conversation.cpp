@@ -33,7 +33,11 @@ std::optional<Conversation::Next> Conversation::take_step() {
       return Next::read;
     case RequestReader::Event::head_came:
       continue_is_due_ = reader_.framing().expects_continue;
-      if (!gateway_.admits(exchange_)) turn_away();
+      if (!gateway_.admits(exchange_)) {
+        turn_away();
+      } else {
+        reader_.allow_body(Gateway::bytes_allowed(exchange_.request));
+      }
       break;
     case RequestReader::Event::request_came:
       work_ = gateway_.handle(exchange_);

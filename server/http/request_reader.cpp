@@ -89,7 +89,7 @@ RequestReader::Event RequestReader::read_head() {
 }
 
 RequestReader::Event RequestReader::read_body() {
-  if (!body_has_begun_) decoder_.begin(framing_);
+  if (!body_has_begun_) decoder_.begin(framing_, bytes_allowed_);
   body_has_begun_ = true;
   unread_ += decoder_.decode(received_text(unread_), body_);
   if (!decoder_.is_complete()) return Event::needs_bytes;
@@ -101,6 +101,7 @@ void RequestReader::finish_request() {
   begin_ = unread_;
   if (begin_ == end_) begin_ = unread_ = end_ = 0;
   head_finder_.reset();
+  bytes_allowed_ = 0;
   head_is_whole_ = false;
   body_has_begun_ = false;
   exchange_.request.method = {};

@@ -35,6 +35,9 @@ class RequestReader {
   // unusable.
   Event advance();
 
+  // Lets the body of the request whose head has come have that many bytes, if the limit is less.
+  void allow_body(std::size_t bytes) { bytes_allowed_ = bytes; }
+
   // Drops the request, to read the next one.
   void finish_request();
 
@@ -57,6 +60,7 @@ class RequestReader {
   BodyDecoder decoder_;
   Framing framing_;
   std::string body_;
+  std::size_t bytes_allowed_ = 0;
   bool head_is_whole_ = false;
   bool body_has_begun_ = false;
 
