@@ -1,5 +1,6 @@
 #include "server/account/accounts.hpp"
 
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -45,6 +46,13 @@ std::vector<std::pair<std::string_view, const Account*>> Accounts::all() const {
   all.reserve(accounts_.size());
   for (const auto& [id, account] : accounts_) all.emplace_back(id, &account);
   return all;
+}
+
+std::size_t Accounts::rules_bytes() const {
+  return std::accumulate(accounts_.begin(), accounts_.end(), everyone_else_.rules_bytes(),
+                         [](std::size_t bytes, const auto& entry) {
+                           return bytes + entry.second.rules_bytes();
+                         });
 }
 
 bool Accounts::has_room_for(std::string_view id) const {

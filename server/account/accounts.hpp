@@ -82,6 +82,9 @@ class Accounts {
   // What the journals of all hold together.
   const JournalPool& journals() const { return journal_pool_; }
 
+  // What the timelines and the rules of all accounts hold.
+  std::size_t rules_bytes() const;
+
   // Whether the account has, or can have, an entry of its own.
   bool has_room_for(std::string_view id) const;
 

@@ -93,7 +93,8 @@ std::vector<FaultRule> read_rules(const json& plan) {
 
 // Puts these rules of LocalStack into the place of those there are, after the latency. A request
 // that an error answers meets no later rule, as with LocalStack.
-void replace_chaos(Account& account, const json& rules, std::int64_t latency) {
+void replace_chaos(const AdminCall& call, const json& rules, std::int64_t latency) {
+  auto& account = call.account();
   auto plan = json::array();
   if (latency > 0) {
     plan.push_back({{"id", latency_id},
@@ -113,7 +114,7 @@ void replace_chaos(Account& account, const json& rules, std::int64_t latency) {
   }
   std::size_t bytes = 0;
   for (const auto& rule : read) bytes += held_bytes(rule);
-  require_room_for_rules(account, bytes, 0);
+  require_room_for_rules(call, bytes, 0);
   for (const auto& id : old) account.faults.remove(id);
   for (auto& rule : read) account.faults.add(std::move(rule), account.clock.now());
 }
@@ -153,7 +154,7 @@ void get_chaos_faults(const AdminCall& call, AdminReply& reply) {
 
 void post_chaos_faults(const AdminCall& call, AdminReply& reply) {
   auto& account = call.account();
-  replace_chaos(account, given_rules(call), latency_of(account));
+  replace_chaos(call, given_rules(call), latency_of(account));
   reply.json(all_chaos(account));
 }
 
@@ -161,7 +162,7 @@ void patch_chaos_faults(const AdminCall& call, AdminReply& reply) {
   auto& account = call.account();
   auto rules = all_chaos(account);
   for (auto& rule : given_rules(call)) rules.push_back(std::move(rule));
-  replace_chaos(account, rules, latency_of(account));
+  replace_chaos(call, rules, latency_of(account));
   reply.json(all_chaos(account));
 }
 
@@ -175,7 +176,7 @@ void delete_chaos_faults(const AdminCall& call, AdminReply& reply) {
       if (!goes) kept.push_back(std::move(rule));
     }
   }
-  replace_chaos(account, kept, latency_of(account));
+  replace_chaos(call, kept, latency_of(account));
   reply.json(all_chaos(account));
 }
 
@@ -185,7 +186,7 @@ void get_chaos_effects(const AdminCall& call, AdminReply& reply) {
 
 void post_chaos_effects(const AdminCall& call, AdminReply& reply) {
   auto& account = call.account();
-  replace_chaos(account, all_chaos(account), call.body.at("latency").get<std::int64_t>());
+  replace_chaos(call, all_chaos(account), call.body.at("latency").get<std::int64_t>());
   get_chaos_effects(call, reply);
 }
 

@@ -77,6 +77,16 @@ void try_plan(const AdminCall& call, std::vector<FaultRule> plan, AdminReply& re
   reply.json({{"rules", std::move(rules)}, {"looked_at", looked_at}, {"hits", std::move(hits)}});
 }
 
+// A plan with more rules could not be loaded again.
+void require_short_tape(const Journal& journal) {
+  std::size_t firings = 0;
+  for (std::size_t i = 0; i < journal.size(); ++i) firings += journal.newest(i).firings.size();
+  if (firings <= fault_rules_max) return;
+  throw conflict(fmt::format("The journal holds {} faults that were injected, and a plan has at "
+                             "most {} rules; DELETE journal, and record less at a time.",
+                             firings, fault_rules_max));
+}
+
 }  // namespace
 
 void get_faults(const AdminCall& call, AdminReply& reply) {
@@ -95,7 +105,7 @@ void post_faults(const AdminCall& call, AdminReply& reply) {
   if (is_trial) return try_plan(call, std::move(plan), reply);
   refuse_taken_ids(account.faults, plan);
   require_room(account.faults, plan.size());
-  require_room_for_rules(account, bytes_of_all(plan), 0);
+  require_room_for_rules(call, bytes_of_all(plan), 0);
   auto added = json::array();
   for (auto& rule : plan) {
     added.push_back(write_live_rule(account.faults.add(std::move(rule), now)));
@@ -110,7 +120,7 @@ void put_fault(const AdminCall& call, AdminReply& reply) {
   const auto* replaced = account.faults.find(rule.id);
   const bool is_new = replaced == nullptr;
   if (is_new) require_room(account.faults, 1);
-  require_room_for_rules(account, held_bytes(rule), is_new ? 0 : held_bytes(*replaced));
+  require_room_for_rules(call, held_bytes(rule), is_new ? 0 : held_bytes(*replaced));
   reply.status = is_new ? 201 : 200;
   reply.json(write_live_rule(account.faults.put(std::move(rule), account.clock.now())));
 }
@@ -148,6 +158,7 @@ void get_fault_tape(const AdminCall& call, AdminReply& reply) {
                     "--journal-total-bytes-max.",
                     journal.dropped_firings()));
   }
+  require_short_tape(journal);
   reply.json(fault_tape(journal));
 }
 

@@ -6,9 +6,9 @@
 
 namespace glueprint {
 
-// Throws Problem unless the account has room for so many more bytes of timelines and rules, in
-// place of those that are replaced.
-void require_room_for_rules(const Account& account, std::size_t bytes, std::size_t replaced);
+// Throws Problem unless the account, and all accounts together, have room for so many more bytes of
+// timelines and rules, in place of those that are replaced.
+void require_room_for_rules(const AdminCall& call, std::size_t bytes, std::size_t replaced);
 
 // An entry of the journal as GET journal and GET events write it.
 nlohmann::json journal_entry_json(const JournalEntry& entry, const std::string& account);

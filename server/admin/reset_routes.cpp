@@ -49,11 +49,21 @@ std::size_t reset_worlds(const AdminCall& call, const ResetScope& which, bool lo
   return ended;
 }
 
+void require_room_to_unseed(const AdminCall& call, const std::string& account) {
+  if (call.parts.worlds.has_room_to_unseed(account)) return;
+  throw conflict(
+      "There are too many accounts without fixtures: reset all of them with "
+      "?all=true&fixtures=false, or start Glueprint with a larger --worlds-max.");
+}
+
 json nullable(const std::optional<std::string>& text) {
   return text ? json(*text) : json(nullptr);
 }
 
 void reset(const AdminCall& call, AdminReply& reply, const ResetScope& which, bool loads_fixtures) {
+  if (which.account && !which.region && !loads_fixtures) {
+    require_room_to_unseed(call, *which.account);
+  }
   const auto scopes = worlds_to_reset(call, which);
   call.parts.worlds.forget(scopes);
   const auto ended = reset_worlds(call, which, loads_fixtures);

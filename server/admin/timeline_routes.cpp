@@ -63,7 +63,7 @@ void put_timeline(const AdminCall& call, AdminReply& reply) {
     throw conflict(fmt::format("There are {} timelines already; delete some.", timelines_max));
   }
   const auto replaced = is_new ? 0 : held_bytes(*timelines.find(timeline.name));
-  require_room_for_rules(call.account(), held_bytes(timeline), replaced);
+  require_room_for_rules(call, held_bytes(timeline), replaced);
   reply.status = is_new ? 201 : 200;
   reply.json(write_timeline(timeline));
   timelines.put(std::move(timeline));

@@ -103,7 +103,7 @@ void post_timeline_rule(const AdminCall& call, AdminReply& reply) {
   if (rules.all().size() >= timeline_rules_max) {
     throw conflict(fmt::format("There are {} rules already; delete some.", timeline_rules_max));
   }
-  require_room_for_rules(call.account(), held_bytes(rule), 0);
+  require_room_for_rules(call, held_bytes(rule), 0);
   reply.status = 201;
   reply.json(write_rule(rules.add(std::move(rule))));
 }

@@ -123,9 +123,18 @@ Task<void> Listener::serve_either(Socket socket) {
 }
 
 Task<void> Listener::serve_tls(Socket socket) {
+  if (!handshakes_.make_room()) {
+    warn(fmt::format("there are {} TLS handshakes under way, more are turned away",
+                     tls_handshakes_max));
+    co_return;
+  }
   TlsStream stream{std::move(socket), *tls_};
   Session<TlsStream> session{std::move(stream), gateway_, limits_, sessions_};
-  const bool is_open = co_await session.shake_hands();
+  bool is_open = false;
+  {
+    const Handshakes::Place place{handshakes_, [&session] { session.cut(); }};
+    is_open = co_await session.shake_hands();
+  }
   if (is_open) co_await session.run();
 }
 

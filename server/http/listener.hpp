@@ -9,6 +9,7 @@
 #include "core/limits.hpp"
 #include "core/log.hpp"
 #include "server/gateway/gateway.hpp"
+#include "server/http/handshakes.hpp"
 #include "server/http/reserve_descriptor.hpp"
 #include "server/http/sessions.hpp"
 #include "server/http/tls.hpp"
@@ -52,6 +53,7 @@ class Listener {
   std::vector<std::string> urls_;
   std::optional<asio::ssl::context> tls_;
   std::shared_ptr<Sessions> sessions_;
+  Handshakes handshakes_;
   ReserveDescriptor reserve_;
   bool has_warned_ = false;
 };

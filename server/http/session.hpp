@@ -27,6 +27,9 @@ class Session final : public Supervised {
   // The TLS handshake. False when it fails. It must come first.
   Task<bool> shake_hands();
 
+  // Ends the handshake that is under way.
+  void cut() { cancel(); }
+
   // Serves requests until the connection ends.
   Task<void> run();
 

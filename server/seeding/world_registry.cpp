@@ -107,6 +107,10 @@ void WorldRegistry::seed_from_now_on(const std::optional<std::string>& account, 
   }
 }
 
+bool WorldRegistry::has_room_to_unseed(const std::string& account) const {
+  return unseeded_accounts_.size() < worlds_max_ || unseeded_accounts_.contains(account);
+}
+
 bool WorldRegistry::is_seeded(const Scope& scope) const {
   return seeds_ && !unseeded_accounts_.contains(scope.account);
 }

@@ -45,6 +45,9 @@ class WorldRegistry {
   // fixtures are loaded again.
   void forget(const std::vector<Scope>& scopes);
 
+  // Whether one more account can be without fixtures, or this one is already.
+  bool has_room_to_unseed(const std::string& account) const;
+
   // Whether fixtures are loaded into the worlds of an account from now on; without an account, of
   // all accounts.
   void seed_from_now_on(const std::optional<std::string>& account, bool is_seeded);

@@ -67,3 +67,20 @@ TEST_CASE("An account in a body is refused with the cure") {
   refused("PUT", "runs/r/timeline", {{"timeline", "fails"}}, root);
   refused("PUT", "runs/r/timeline", timeline, root);
 }
+
+TEST_CASE("Accounts that are left without fixtures have a maximum") {
+  Options options;
+  options.limits.worlds_max = 2;
+  Emulated server{options};
+  const auto reset = [&server](const char* account) {
+    return server.admin("POST", std::string{"reset?fixtures=false&account="} + account);
+  };
+  CHECK(reset("000000000001").status == 200);
+  CHECK(reset("000000000002").status == 200);
+  CHECK(reset("000000000001").status == 200);
+  const auto refused = reset("000000000003");
+  CHECK(refused.status == 409);
+  CHECK(refused.detail().find("?all=true&fixtures=false") != std::string::npos);
+  CHECK(server.admin("POST", "reset?account=000000000001").status == 200);
+  CHECK(reset("000000000003").status == 200);
+}

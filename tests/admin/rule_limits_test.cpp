@@ -90,3 +90,43 @@ TEST_CASE("A plan that holds too much is a mistake, told once") {
   CHECK(read_fault_plan(rules, none).size() == 1500);
   CHECK(none.mistakes().empty());
 }
+
+TEST_CASE("What the rules of all accounts hold together has a maximum") {
+  Emulated server;
+  auto rules = json::array();
+  const json names(7900, 1);
+  for (int i = 0; i < 50; ++i) {
+    rules.push_back({{"fault", {{"kind", "hang"}}}, {"match", {{"input", {{"Names", names}}}}}});
+  }
+  const auto plan = rules.dump();
+  unsigned status = 201;
+  int account = 0;
+  std::string detail;
+  for (int added = 0; status == 201 && added < 100; ++added) {
+    const auto route = "faults?account=00000000000" + std::to_string(account % 10);
+    const auto answer = server.admin("POST", route, plan);
+    status = answer.status;
+    if (status != 201) detail = answer.detail();
+    if (added % 4 == 3) ++account;
+  }
+  CHECK(status == 409);
+  CHECK(detail.find("of all accounts") != std::string::npos);
+  CHECK(account > 5);
+  CHECK(server.admin("POST", "reset?account=000000000000").status == 200);
+  CHECK(server.admin("POST", "faults?account=000000000000", plan).status == 201);
+}
+
+TEST_CASE("A tape that no plan could take is refused") {
+  Emulated server;
+  auto rules = json::array();
+  for (int i = 0; i < 1000; ++i) {
+    rules.push_back({{"fault", {{"kind", "clock_skew"}, {"by", "1s"}}}});
+  }
+  REQUIRE(server.add_faults(rules.dump()).status == 201);
+  for (int i = 0; i < 10; ++i) server.call("ListBlueprints", "{}");
+  CHECK(server.admin("GET", "faults/tape").json().at("rules").size() == fault_rules_max);
+  server.call("ListBlueprints", "{}");
+  const auto refused = server.admin("GET", "faults/tape");
+  CHECK(refused.status == 409);
+  CHECK(refused.detail().find("11000 faults") != std::string::npos);
+}
