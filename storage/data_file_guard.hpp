@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -20,25 +19,27 @@ class DataFileGuard {
   DataFileGuard(const DataFileGuard&) = delete;
   DataFileGuard& operator=(const DataFileGuard&) = delete;
 
-  // Leaves the log of a file that somebody has overwritten under a name of its own, where it does
-  // no harm to what is there now.
+  // Moves the log into a file that was moved away. Leaves that of a file which was overwritten
+  // under a name of its own, where it does no harm to what is there now.
   ~DataFileGuard();
 
   // Throws StoreError when what is written now would not be there at the next start.
-  void require_file() const;
+  void require_file();
 
  private:
-  // Which file a name means, as device and inode, and its size.
+  // Which file a name means, as device and inode, its size, and when it was last written, in
+  // nanoseconds.
   struct Stamp {
     std::pair<std::uint64_t, std::uint64_t> file;
     std::uint64_t bytes = 0;
+    std::int64_t written = 0;
   };
-  using Header = std::array<char, 100>;
 
   static std::optional<Stamp> stamp_of(const std::filesystem::path& path);
   static int after_commit(void* guard, sqlite3* connection, const char* name, int pages);
-  Header read_header() const;
-  bool is_overwritten() const;
+  std::uint64_t digest_of_sample() const;
+  bool is_elsewhere() const;
+  bool is_overwritten();
   void note_file();
   void note_log();
   [[noreturn]] void refuse(const std::filesystem::path& path, const char* what) const;
@@ -48,7 +49,7 @@ class DataFileGuard {
   std::filesystem::path log_path_;
   std::optional<Stamp> file_;
   std::optional<Stamp> log_;
-  Header header_{};
+  std::uint64_t digest_ = 0;
 };
 
 }  // namespace glueprint

@@ -6,14 +6,16 @@
 
 namespace glueprint {
 
-Transaction::Transaction(Database& database, const DataFileGuard* guard)
+Transaction::Transaction(Database& database, DataFileGuard* guard)
     : database_{database}, guard_{guard} {
   if (guard_ != nullptr) guard_->require_file();
   database_.begin();
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
-    : database_{other.database_}, guard_{other.guard_}, is_open_{std::exchange(other.is_open_, false)} {}
+    : database_{other.database_},
+      guard_{other.guard_},
+      is_open_{std::exchange(other.is_open_, false)} {}
 
 void Transaction::commit() {
   database_.commit();

@@ -10,19 +10,19 @@ namespace glueprint {
 class Transaction {
  public:
   // The guard, if any, looks at the data file before the first write and before commit() returns.
-  explicit Transaction(Database& database, const DataFileGuard* guard = nullptr);
+  explicit Transaction(Database& database, DataFileGuard* guard = nullptr);
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   Transaction(Transaction&& other) noexcept;
   ~Transaction();
 
-  // Throws StoreError when the disk refuses; then nothing is kept. Also when the data file was taken
-  // away meanwhile.
+  // Throws StoreError when the disk refuses; then nothing is kept. Also when the data file was
+  // taken away meanwhile.
   void commit();
 
  private:
   Database& database_;
-  const DataFileGuard* guard_;
+  DataFileGuard* guard_;
   bool is_open_ = true;
 };
 
