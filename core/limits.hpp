@@ -152,8 +152,9 @@ inline constexpr std::size_t fault_rules_max = 10'000;
 inline constexpr std::chrono::milliseconds fault_time_max = std::chrono::hours{1};
 inline constexpr std::size_t matched_depth_max = 64;
 
-// The steps that all rules together may take to compare one request with what they want of it, about
-// two milliseconds: a step is a character of a text for each 64 of a glob, or an eighth of a value.
+// The steps that all rules together may take to compare one request with what they want of it,
+// about two milliseconds: a step is a character of a text for each 64 of a glob, or an eighth of a
+// value.
 inline constexpr std::size_t match_steps_max = 2'000'000;
 
 // What a rule wants of an input or of parameters, as JSON.
@@ -213,6 +214,9 @@ inline constexpr std::size_t event_pending_max = 1000;
 // The accounts that GET accounts lists, and the regions of one of them.
 inline constexpr std::size_t listed_accounts_max = 100;
 inline constexpr std::size_t listed_regions_max = 100;
+
+// The mistakes that are told of one object or list that a user wrote.
+inline constexpr std::size_t mistakes_told_max = 100;
 
 // How often --watch looks at the files of fixtures.
 inline constexpr std::chrono::milliseconds watch_interval{300};

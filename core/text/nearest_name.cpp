@@ -14,6 +14,9 @@ namespace {
 // No name of ours is longer; what is longer is near to none of them.
 constexpr std::size_t name_bytes_max = 64;
 
+// The pairs of letters that are looked at; users may have made any number of candidates.
+constexpr std::size_t steps_max = 500'000;
+
 // How many letters were typed wrong, too much, too little or in the wrong order (optimal string
 // alignment), upper and lower case being equal.
 std::size_t typing_errors(std::string_view a, std::string_view b) {
@@ -36,14 +39,23 @@ std::size_t typing_errors(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+// Lengths that differ by so much are as many typing errors.
+bool is_longer_by(std::size_t count, std::string_view text, std::string_view other) {
+  return text.size() >= other.size() + count;
+}
+
 }  // namespace
 
 std::string_view nearest_name(std::string_view name,
                               const std::vector<std::string_view>& candidates) {
   if (name.size() > name_bytes_max) return {};
+  std::size_t steps = 0;
   std::string_view nearest;
   std::size_t least = 1 + std::max<std::size_t>(1, name.size() / 3);
   for (const auto candidate : candidates) {
+    if (is_longer_by(least, name, candidate) || is_longer_by(least, candidate, name)) continue;
+    steps += name.size() * candidate.size();
+    if (steps > steps_max) break;
     const auto errors = typing_errors(name, candidate);
     if (errors >= least) continue;
     nearest = candidate;

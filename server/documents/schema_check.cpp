@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/limits.hpp"
 #include "core/text/nearest_name.hpp"
 #include "core/text/printable.hpp"
 #include "core/text/utf8.hpp"
@@ -20,6 +21,25 @@ namespace glueprint {
 using nlohmann::json;
 
 namespace {
+
+// Ends the checking of an object or a list that has very many mistakes.
+class TellingLimit {
+ public:
+  TellingLimit(const Place& place, MistakeList& mistakes)
+      : place_{place}, mistakes_{mistakes}, before_{mistakes.mistakes().size()} {}
+
+  // Whether so many mistakes were noted; says so as one more of them.
+  bool is_reached() const {
+    if (mistakes_.mistakes().size() - before_ < mistakes_told_max) return false;
+    mistakes_.add(place_, "may have more mistakes than these");
+    return true;
+  }
+
+ private:
+  const Place& place_;
+  MistakeList& mistakes_;
+  std::size_t before_;
+};
 
 std::vector<std::string_view> names_of(const std::vector<Schema::Member>& members) {
   std::vector<std::string_view> names;
@@ -90,7 +110,8 @@ void check_elements(const json& value, const Schema& schema, const Place& place,
                                     schema.elements_max, value.size()));
   }
   if (schema.element == nullptr) return;
-  for (std::size_t i = 0; i < value.size(); ++i) {
+  const TellingLimit limit{place, mistakes};
+  for (std::size_t i = 0; i < value.size() && !limit.is_reached(); ++i) {
     check_schema(value[i], *schema.element, place / i, mistakes);
   }
 }
@@ -156,7 +177,9 @@ void check_other_member(const std::string& name, const json& member, const Schem
 
 void check_members(const json& value, const Schema& schema, const Place& place,
                    MistakeList& mistakes) {
+  const TellingLimit limit{place, mistakes};
   for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
+    if (limit.is_reached()) break;
     const auto known = std::lower_bound(
         schema.members.begin(), schema.members.end(), name,
         [](const auto& candidate, const auto& wanted) { return candidate.name < wanted; });

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "core/limits.hpp"
 #include "server/seeding/shipped_schemas.hpp"
 
 using namespace glueprint;
@@ -160,7 +161,7 @@ TEST_CASE("A time out of range is told as that") {
   }
   CHECK(mistakes_in("CreatedOn", -5) ==
         Messages{"/CreatedOn -5 is out of range: epoch seconds (1708699485.0) must be from 0 to "
-                 "253402300799"});
+                 "253402300799.999"});
 }
 
 TEST_CASE("A time that lacks its unit or its sign, or is too long, is told how it is meant") {
@@ -190,4 +191,17 @@ TEST_CASE("A keyword that nobody checks is no part of a schema") {
   CHECK_THROWS_AS(mistakes_of(1, R"({"type": "number", "multipleOf": 2})"), std::logic_error);
   CHECK_THROWS_AS(mistakes_of("", R"({"type": "string", "pattern": "^x$"})"), std::logic_error);
   CHECK_THROWS_AS(mistakes_of("", R"({"type": "text"})"), std::logic_error);
+}
+
+TEST_CASE("Of very many mistakes in one object or list only some are told") {
+  const auto many = static_cast<std::size_t>(100'000);
+  const auto numbers = mistakes_of(json(many, 1), R"({"type":"array","items":{"type":"string"}})");
+  REQUIRE(numbers.size() == mistakes_told_max + 1);
+  CHECK(numbers.front() == "/0 must be a string, not a number");
+  CHECK(numbers.back() == " may have more mistakes than these");
+  auto members = json::object();
+  for (std::size_t i = 0; i < many; ++i) members["a" + std::to_string(i)] = 1;
+  const auto unknown = mistakes_of(
+      members, R"({"type":"object","additionalProperties":false,"properties":{"b":{}}})");
+  CHECK(unknown.size() == mistakes_told_max + 1);
 }

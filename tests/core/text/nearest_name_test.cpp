@@ -23,3 +23,16 @@ TEST_CASE("What is near to nothing suggests nothing") {
   CHECK(suggestion("xyz", names).empty());
   CHECK(suggestion("prot", names) == "; did you mean \"port\"?");
 }
+
+TEST_CASE("Among names without end only the first are looked at") {
+  std::vector<std::string> made(100'000, std::string(64, 'x'));
+  made.emplace_back(63, 'y');
+  std::vector<std::string_view> names{made.begin(), made.end()};
+  CHECK(nearest_name(std::string(64, 'y'), names).empty());
+  names.insert(names.begin(), made.back());
+  CHECK(nearest_name(std::string(64, 'y'), names) == made.back());
+  const std::vector<std::string> longer(100'000, std::string(255, 'y'));
+  names.assign(longer.begin(), longer.end());
+  names.emplace_back("port");
+  CHECK(nearest_name("prot", names) == "port");
+}
