@@ -49,10 +49,9 @@ std::vector<std::pair<std::string_view, const Account*>> Accounts::all() const {
 }
 
 std::size_t Accounts::rules_bytes() const {
-  return std::accumulate(accounts_.begin(), accounts_.end(), everyone_else_.rules_bytes(),
-                         [](std::size_t bytes, const auto& entry) {
-                           return bytes + entry.second.rules_bytes();
-                         });
+  return std::accumulate(
+      accounts_.begin(), accounts_.end(), everyone_else_.rules_bytes(),
+      [](std::size_t bytes, const auto& entry) { return bytes + entry.second.rules_bytes(); });
 }
 
 bool Accounts::has_room_for(std::string_view id) const {

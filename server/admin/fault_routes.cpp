@@ -82,9 +82,10 @@ void require_short_tape(const Journal& journal) {
   std::size_t firings = 0;
   for (std::size_t i = 0; i < journal.size(); ++i) firings += journal.newest(i).firings.size();
   if (firings <= fault_rules_max) return;
-  throw conflict(fmt::format("The journal holds {} faults that were injected, and a plan has at "
-                             "most {} rules; DELETE journal, and record less at a time.",
-                             firings, fault_rules_max));
+  throw conflict(
+      fmt::format("The journal holds {} faults that were injected, and a plan has at "
+                  "most {} rules; DELETE journal, and record less at a time.",
+                  firings, fault_rules_max));
 }
 
 }  // namespace

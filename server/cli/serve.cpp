@@ -41,9 +41,9 @@ int serve(const Options& options) try {
   Server server{options};
   say_what_is_open(options, server.log());
   const StopSignals::First first{signals, server.context(), [&server] {
-    server.log().info("Stopping: requests in hand are finished.");
-    server.stop();
-  }};
+                                   server.log().info("Stopping: requests in hand are finished.");
+                                   server.stop();
+                                 }};
   for (const auto& url : server.listener().urls()) std::cout << url << '\n';
   std::cout << "Ready." << std::endl;
   if (isatty(STDOUT_FILENO) == 1) std::cout << first_steps(options, server.listener().port());

@@ -38,7 +38,8 @@ class InputMatch {
   const nlohmann::json& given_;
   std::size_t steps_left_ = match_steps_max;
   bool gave_up_ = false;
-  std::unordered_map<const nlohmann::json*, nlohmann::json> held_;  // what texts hold, each read once
+  std::unordered_map<const nlohmann::json*, nlohmann::json>
+      held_;  // what texts hold, each read once
 };
 
 // The same for one rule.

@@ -170,9 +170,10 @@ std::optional<Task<void>> Gateway::serve(Exchange& exchange) {
 void Gateway::warn_of_long_match(const Handling& handling) {
   const auto left_out = match_log_.admit(steady_now());
   if (!left_out) return;
-  log_.warn("{}: its input takes too long to compare with all rules of faults, so some may have "
-            "missed it; give rules shorter globs, or delete some.{}",
-            handling.request.operation->name, *left_out);
+  log_.warn(
+      "{}: its input takes too long to compare with all rules of faults, so some may have "
+      "missed it; give rules shorter globs, or delete some.{}",
+      handling.request.operation->name, *left_out);
 }
 
 // Requests that can run no operation, such as a browser's for an icon, use up no rule and leave no

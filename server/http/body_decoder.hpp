@@ -17,8 +17,8 @@ class BodyDecoder {
  public:
   explicit BodyDecoder(const Limits& limits) : limits_{&limits} {}
 
-  // Prepares for the body of a request: of request_bytes_max at most, or of `bytes_allowed` when that
-  // is more. Throws RequestRefused 413 when its stated length is larger.
+  // Prepares for the body of a request: of request_bytes_max at most, or of `bytes_allowed` when
+  // that is more. Throws RequestRefused 413 when its stated length is larger.
   void begin(const Framing& framing, std::size_t bytes_allowed = 0);
 
   // Takes the body's bytes from the front of `bytes` and appends its content. Returns the number of

@@ -80,3 +80,27 @@ TEST_CASE("Blueprints live by the archives below --s3-root") {
   CHECK(start("{}") == 400);
   CHECK(start(R"({"Name":"x"})") == 200);
 }
+
+TEST_CASE("No link leads out of --s3-root") {
+  const Root root;
+  const TemporaryDirectory elsewhere;
+  const auto good = root.directory / "bucket/a/good.zip";
+  std::filesystem::copy_file(good, elsewhere / "secret.zip");
+  std::filesystem::create_symlink(elsewhere / "secret.zip", root.directory / "bucket/file.zip");
+  std::filesystem::create_directory_symlink(elsewhere.path(), root.directory / "bucket/folder");
+  std::filesystem::create_directory_symlink(elsewhere.path(), root.directory / "other");
+  std::filesystem::create_symlink("a/good.zip", root.directory / "bucket/inside.zip");
+  const auto error_at = [&root](const std::string& location) {
+    return register_archive(root.directory.path(), location).error_message.value_or("none");
+  };
+  const std::string unable = "Unable to access object at location ";
+  for (const auto* location : {"s3://bucket/file.zip", "s3://bucket/folder/secret.zip",
+                               "s3://other/secret.zip", "s3://bucket/folder/none.zip"}) {
+    CHECK(error_at(location) == unable + location);
+  }
+  CHECK(error_at("s3://bucket/inside.zip") == "none");
+  CHECK(error_at("s3://bucket/a/good.zip") == "none");
+  const TemporaryDirectory links;
+  std::filesystem::create_directory_symlink(root.directory.path(), links / "root");
+  CHECK_FALSE(register_archive(links / "root", "s3://bucket/a/good.zip").error_message);
+}
