@@ -32,7 +32,8 @@ std::optional<fs::path> path_below(const fs::path& root, std::string_view locati
   std::error_code error;
   const auto home = fs::canonical(root, error);
   const auto path = error ? fs::path{} : fs::weakly_canonical(home / key, error);
-  return !error && is_below(path, home) ? std::optional{path} : std::nullopt;
+  if (error) return root / key;  // reading it meets the same error
+  return is_below(path, home) ? std::optional{path} : std::nullopt;
 }
 
 // Why a file cannot be read; no error when it can be.

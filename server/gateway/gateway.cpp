@@ -16,6 +16,7 @@
 #include "server/faults/fault_kind.hpp"
 #include "server/faults/pending_work.hpp"
 #include "server/gateway/console_redirect.hpp"
+#include "server/gateway/fired_rules.hpp"
 #include "server/gateway/reply_facts.hpp"
 #include "server/gateway/request_guard.hpp"
 #include "server/gateway/request_lines.hpp"
@@ -23,20 +24,7 @@
 namespace glueprint {
 namespace {
 
-std::vector<Firing> firings_of(const std::vector<FiredFault>& fired) {
-  std::vector<Firing> firings;
-  firings.reserve(fired.size());
-  for (const auto& each : fired) firings.push_back({each.rule, each.fault->definition()});
-  return firings;
-}
-
 constexpr std::string_view reset_note = "ended without its work: its world was reset";
-
-std::vector<std::string> names_of(const std::vector<FiredFault>& fired) {
-  std::vector<std::string> names;
-  for (const auto& each : fired) names.push_back(each.rule);
-  return names;
-}
 
 std::chrono::microseconds since(std::chrono::steady_clock::time_point then) {
   return std::chrono::duration_cast<std::chrono::microseconds>(steady_now() - then);
@@ -218,7 +206,7 @@ Task<void> Gateway::serve_with_faults(Exchange& exchange, Handling handling,
     fail(exchange, handling, error);
   }
   take_back_idle(handling, fired);
-  handling.rules = names_of(fired);
+  handling.rules = rules_of(fired);
   for (const auto& each : fired) ++counts_.faults_fired[each.kind->name];
   name_rules(exchange.response, fired);
   finish(exchange, handling);
