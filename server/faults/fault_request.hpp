@@ -26,7 +26,7 @@ class FaultRequest {
   // The emulated time at which it came.
   Instant now() const { return now_; }
 
-  // The members of the body, as the operation takes them; null when it would refuse them.
+  // The members of the body; null when the operation would refuse them.
   const nlohmann::json& input() const;
 
   // Whether the body is an input that the operation takes, and has what a rule wants of it (see
