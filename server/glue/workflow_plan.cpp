@@ -5,9 +5,11 @@
 #include <nlohmann/json.hpp>
 
 #include "core/limits.hpp"
+#include "core/text/json_text.hpp"
 #include "core/text/name_template.hpp"
 #include "server/glue/guesses.hpp"
 #include "server/glue/workflow_graph.hpp"
+#include "server/model/input.hpp"
 #include "server/model/input_constraints.hpp"
 #include "server/model/model.hpp"
 #include "server/security/digest.hpp"
@@ -124,8 +126,12 @@ WorkflowPlan plan_of_layout(const json& layout) {
 }
 
 std::optional<std::string> workflow_name_violation(const std::string& name) {
-  return find_broken_constraints(*Model::built_in().find_shape("GetWorkflowRequest"),
-                                 json{{"Name", name}});
+  const auto& shape = *Model::built_in().find_shape("GetWorkflowRequest");
+  const JsonValue value{std::string_view{name}};
+  Input input;
+  input.begin(shape);
+  input[*shape.find_member("Name")].json = &value;
+  return find_broken_constraints(input);
 }
 
 }  // namespace glueprint
