@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/time/duration_text.hpp"
+
 namespace glueprint {
 namespace {
 
@@ -169,7 +171,10 @@ std::string phases_after_read(std::string_view phases, Instant phases_from, Inst
 std::vector<Phase> remaining_phases(std::string_view phases, Instant phases_from, Instant now) {
   const auto parts = take_apart(phases, phases_from, now);
   std::vector<Phase> remaining{parts.present};
-  if (parts.present.lasts) remaining[0].lasts = parts.since + *parts.present.lasts - now;
+  if (parts.present.lasts) {
+    const auto left = parts.since + *parts.present.lasts - now;
+    remaining[0].lasts = std::min(left, longest_duration);
+  }
   remaining.insert(remaining.end(), parts.future.begin(), parts.future.end());
   return remaining;
 }

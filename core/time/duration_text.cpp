@@ -25,7 +25,7 @@ constexpr std::array written_units{units[2], units[3], units[4], units[5]};
 constexpr std::array iso_date_units{Unit{"W", 604'800'000}, Unit{"D", 86'400'000}};
 constexpr std::array iso_time_units{Unit{"H", 3'600'000}, Unit{"M", 60'000}, Unit{"S", 1'000}};
 
-constexpr std::int64_t duration_max = Duration{std::chrono::hours{24} * 365 * 1000}.count();
+constexpr std::int64_t duration_max = longest_duration.count();
 constexpr std::int64_t too_long = duration_max + 1;
 
 constexpr std::string_view decimal_digits = "0123456789";
@@ -162,7 +162,7 @@ std::string duration_advice(std::string_view text) {
   if (is_number(unsigned_text)) return fmt::format(R"(; write "{0}s" or "{0}ms")", text);
   const auto milliseconds = read_any(unsigned_text);
   if (milliseconds && *milliseconds > duration_max) {
-    return "; it is too long: the maximum is 1000 years";
+    return "; it is too long: the maximum is 8029 years";
   }
   return {};
 }

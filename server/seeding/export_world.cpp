@@ -1,7 +1,9 @@
 #include "server/seeding/export_world.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -44,6 +46,11 @@ class Export {
   }
 
  private:
+  // Those that remain. Of what begins in the clock's future, all: loading begins it then, too.
+  std::vector<Phase> phases_to_come(std::string_view phases, Instant phases_from) const {
+    return remaining_phases(phases, phases_from, std::max(now_, phases_from));
+  }
+
   void write_blueprints() {
     out_.key("Blueprints");
     out_.begin_array();
@@ -99,7 +106,7 @@ class Export {
 
   // What is still to come of a run, and what it is going to make.
   Timeline future_of(const BlueprintRun& run) {
-    Timeline future{"", remaining_phases(run.phases, run.phases_from, now_), run.error_message,
+    Timeline future{"", phases_to_come(run.phases, run.phases_from), run.error_message,
                     run.rollback_error_message};
     const auto plan = plan_kept(store_, scope_, run, {});
     auto name = plan.name;
@@ -150,8 +157,7 @@ class Export {
     const auto state = write_workflow_run_members(out_, run, now_, graph_of_run(run)).state;
     if (!run.timeline.empty()) out_.member("Timeline", run.timeline);
     if (!is_terminal(state)) {
-      write_future(
-          out_, {"", remaining_phases(run.phases, run.phases_from, now_), run.error_message, {}});
+      write_future(out_, {"", phases_to_come(run.phases, run.phases_from), run.error_message, {}});
     }
     out_.end_object();
   }

@@ -146,7 +146,8 @@ void Loading::load_future(BlueprintRun& row, const FixtureRun& run, const Owner&
   const auto parameters =
       with_defaults(owner.parameter_spec, read_parameters(std::nullopt, row.parameters));
   const auto plan = plan_of_run(future, parameters, run.blueprint_name, row.run_id);
-  set_future(store_, scope_, run.blueprint_name, plan, row, std::move(future), terms_.now);
+  const auto from = std::max(terms_.now, row.started_on);
+  set_future(store_, scope_, run.blueprint_name, plan, row, std::move(future), from);
 }
 
 }  // namespace

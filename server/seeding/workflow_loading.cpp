@@ -1,5 +1,6 @@
 #include "server/seeding/workflow_loading.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -89,7 +90,7 @@ void WorkflowLoading::load_run(const FixtureWorkflowRun& run) {
     details.erase("Statistics");
     const auto future =
         future_of(run, std::nullopt, terms_.timelines, terms_.default_workflow_timeline);
-    row.phases_from = terms_.now;
+    row.phases_from = std::max(terms_.now, row.started_on);
     row.phases = encode_phases(future.phases);
     row.timeline = future.name;
     row.error_message = future.error_message;

@@ -172,6 +172,6 @@ def test_every_problem_is_one(server, document, method, path, body):
 
 def test_a_body_that_is_too_large_is_a_problem_too():
     with Server("--request-bytes-max", "100") as small:
-        status, content_type, answer = call(small, "PUT", "fixtures", {"x": "y" * 200})
+        status, content_type, answer = call(small, "PUT", "clock", {"x": "y" * 200})
         assert (status, content_type) == (413, "application/problem+json")
         assert "--request-bytes-max" in answer["detail"]

@@ -127,7 +127,7 @@ TEST_CASE("A duration of a wrong form or length is told what is wrong with it") 
   CHECK(message("5") == R"(; write "5s" or "5ms")");
   CHECK(message("48h") == "; it is too long");
   CHECK(message("0.0001s") == "; it is too short");
-  CHECK(message("9999999999h") == "; it is too long: the maximum is 1000 years");
+  CHECK(message("9999999999h") == "; it is too long: the maximum is 8029 years");
   CHECK(message("soon").empty());
 }
 
