@@ -1,6 +1,5 @@
 #include "server/seeding/export_world.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -48,7 +47,7 @@ class Export {
  private:
   // Those that remain. Of what begins in the clock's future, all: loading begins it then, too.
   std::vector<Phase> phases_to_come(std::string_view phases, Instant phases_from) const {
-    return remaining_phases(phases, phases_from, std::max(now_, phases_from));
+    return phases_from > now_ ? decode_phases(phases) : remaining_phases(phases, phases_from, now_);
   }
 
   void write_blueprints() {
