@@ -94,7 +94,7 @@ TEST_CASE("A plan that holds too much is a mistake, told once") {
 TEST_CASE("What the rules of all accounts hold together has a maximum") {
   Emulated server;
   auto rules = json::array();
-  const json names(7900, 1);
+  const json names(5000, json::object());
   for (int i = 0; i < 50; ++i) {
     rules.push_back({{"fault", {{"kind", "hang"}}}, {"match", {{"input", {{"Names", names}}}}}});
   }
@@ -102,12 +102,12 @@ TEST_CASE("What the rules of all accounts hold together has a maximum") {
   unsigned status = 201;
   int account = 0;
   std::string detail;
-  for (int added = 0; status == 201 && added < 100; ++added) {
+  while (status == 201 && account < 100) {
     const auto route = "faults?account=" + std::to_string(100'000'000'000 + account);
     const auto answer = server.admin("POST", route, plan);
     status = answer.status;
     if (status != 201) detail = answer.detail();
-    if (added % 3 == 2) ++account;
+    ++account;
   }
   CHECK(status == 409);
   CHECK(detail.find("of all accounts") != std::string::npos);
