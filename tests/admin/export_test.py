@@ -74,7 +74,7 @@ def try_to_load(server, fixture):
 def test_an_export_is_taken_again_at_any_clock(server):
     chance = random.Random(1)
     taken = 0
-    for _ in range(150):
+    for _ in range(250):
         server.admin("PUT", "clock", {"now": chance.choice(INSTANTS), "rate": 0})
         if not try_to_load(server, some_fixture(chance)):
             continue
