@@ -24,8 +24,10 @@ void LayoutRun::start(const Executor& executor, ProcessOrder child, const std::s
   input["endpointUrl"] = server_url;
   child.input = folder_->path() / "input.json";
   write_file(child.input, input.dump());
-  process_ = std::make_shared<LayoutProcess>(executor, std::move(child), std::move(done));
-  process_->start();
+  // One that cannot be started is not kept: it holds `done`, which may hold this.
+  auto process = std::make_shared<LayoutProcess>(executor, std::move(child), std::move(done));
+  process->start();
+  process_ = std::move(process);
 }
 
 void LayoutRun::end(HoldEnd) {

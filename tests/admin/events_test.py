@@ -3,13 +3,13 @@
 import contextlib
 import http.client
 import json
-import re
 import socket
 import time
 
 import pytest
 
 from glueprint_server import Server
+from memory import MIB, OPTIONS, resident_bytes
 
 STREAMS_MAX = 100
 AWS = {"Content-Type": "application/x-amz-json-1.1"}
@@ -171,13 +171,8 @@ def test_the_server_stops_at_once(follow, server):
     assert reader.event() is None
 
 
-def resident_bytes(server):
-    with open(f"/proc/{server.process.pid}/status", encoding="ascii") as text:
-        return 1024 * int(re.search(r"VmRSS:\s+(\d+)", text.read()).group(1))
-
-
 def test_a_reader_that_is_slower_than_the_journal_costs_no_memory_and_is_told():
-    with Server("--journal-entries-max", "50") as small, contextlib.closing(
+    with Server("--journal-entries-max", "50", env=OPTIONS) as small, contextlib.closing(
             http.client.HTTPConnection("127.0.0.1", small.port, timeout=20)) as connection:
         reader = Reader(small, receive_bytes=4096)
         reader.block()
@@ -188,7 +183,7 @@ def test_a_reader_that_is_slower_than_the_journal_costs_no_memory_and_is_told():
             connection.getresponse().read()
             if count == 2500:
                 before = resident_bytes(small)
-        assert resident_bytes(small) - before < 4 * 1024 * 1024
+        assert resident_bytes(small) - before < 4 * MIB
         names = set()
         while "gap" not in names:
             names.add(reader.block().get("event"))

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from glueprint_server import Server
-from journal_memory_test import MIB, OPTIONS, resident_bytes
+from memory import MIB, OPTIONS, resident_bytes
 from waiting import wait_until
 
 HANDSHAKES_MAX = 1000

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from glueprint_server import Server
-from journal_memory_test import MIB, OPTIONS, resident_bytes
+from memory import MIB, OPTIONS, resident_bytes
 
 ROUNDS = int(os.environ.get("GLUEPRINT_SOAK_NAMES", "3000"))
 SMALL = ("--log-level", "error", "--worlds-max", "200", "--journal-total-bytes-max", str(MIB))

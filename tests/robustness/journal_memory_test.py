@@ -1,20 +1,9 @@
 """What the journals of all accounts hold stays within what the flags allow, whatever clients do."""
 
 import http.client
-import os
-import pathlib
 
 from glueprint_server import Server
-
-MIB = 1024 * 1024
-# A sanitizer keeps what was freed; this much of it at most.
-OPTIONS = {"ASAN_OPTIONS": f"{os.environ.get('ASAN_OPTIONS', '')}:quarantine_size_mb=1".strip(":")}
-
-
-def resident_bytes(server):
-    status = pathlib.Path(f"/proc/{server.process.pid}/status").read_text()
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-    return int(line.split()[1]) * 1024
+from memory import MIB, OPTIONS, resident_bytes
 
 
 def send(connection, account, body="{}", region="us-east-1"):
