@@ -1,4 +1,4 @@
-"""What a server holds in memory. Sanitizers keep what is freed, so that they must be told not to."""
+"""What a server holds in memory. Sanitizers keep what is freed, so they are told not to."""
 
 import os
 import re
