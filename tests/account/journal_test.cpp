@@ -129,7 +129,8 @@ TEST_CASE("The oldest entries go when they take too much") {
 TEST_CASE("An entry in the memory of a dropped one says nothing of that one") {
   Alone alone{{1, 1000, plenty, plenty}};
   auto& journal = alone.journal;
-  auto former = request(1, get, "eu-central-1", std::string(500, 'x'));
+  const std::string input(500, 'x');
+  auto former = request(1, get, "eu-central-1", input);
   former.unserved = "Unserved";
   former.invocation_id = "invocation";
   former.attempt = 2;
