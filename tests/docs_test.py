@@ -55,6 +55,11 @@ def test_links_lead_somewhere(document):
         assert not heading or heading in headings(target), link
 
 
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_headings_stand_apart(document):
+    assert not re.findall(r"\S\n##+ .*", document.read_text())
+
+
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
 def test_a_guide_can_be_followed(guide, tmp_path):
     told = list(steps(guide))
