@@ -33,7 +33,7 @@ struct ReplyFacts {
   bool is_cut = false;           // less was sent than the whole, or a reset came after it
   bool work_was_done = false;    // whatever was sent of the answer
   bool client_left = false;      // before the answer was ready
-  bool is_misplaced = false;     // what it names is elsewhere; the entry's hint says where
+  bool has_remark = false;       // the entry's hint is about what the request names
   std::uint64_t next_token = 0;  // the mark of the token that it gave; 0: none
   std::optional<std::chrono::milliseconds> retry_after;  // when the client may come again
 };

@@ -263,7 +263,7 @@ void Gateway::finish(Exchange& exchange, const Handling& handling) {
   }
   outcome.hint = response.hint.empty() ? response.remark : response.hint;
   outcome.reply = facts_of(exchange, operation);
-  outcome.reply.is_misplaced = response.hint.empty() && !response.remark.empty();
+  outcome.reply.has_remark = response.hint.empty() && !response.remark.empty();
   counts_.answers.add(operation ? std::string_view{operation->name} : "none",
                       code_for_metrics(outcome), duration);
   handling.journal().finish(handling.serial, outcome);

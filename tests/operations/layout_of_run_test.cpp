@@ -102,6 +102,20 @@ TEST_CASE("Parameters that blueprint.cfg does not declare are told in the journa
         "blueprint.cfg does not declare what the layout asks for: \"B\" (etl/layout.py:3)");
 }
 
+TEST_CASE("What is wrong with an archive is a finding, once for all runs, and no wrong place") {
+  EtlServer at;
+  at.put("def run(user_params, system_params): return user_params['B']\n");
+  at.start();
+  at.start();
+  const auto findings = at.server->admin("GET", "findings").json().at("findings");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.at(0).at("kind") == "faulty_archive");
+  CHECK(findings.at(0).at("requests") == nlohmann::json{2, 3});
+  CHECK(findings.at(0).at("detail") ==
+        "blueprint.cfg does not declare what the layout asks for: \"B\" (etl/layout.py:1); "
+        "requests 2 and 3 met it.");
+}
+
 TEST_CASE("An archive that is broken when the run starts is told, and looked at no more") {
   EtlServer at;
   write_bytes(at.directory / "bucket/etl.zip", "no ZIP");
