@@ -14,12 +14,22 @@ std::string place_of(const std::string& file, const toml::source_region& source)
   return fmt::format("{}:{}:{}", file, source.begin.line, source.begin.column);
 }
 
+// Why no file may set the flag; empty for most. A file comes with other people's work, and is no
+// place for a command that is run.
+std::string_view refusal_of(std::string_view name) {
+  if (name == "config") return "a configuration file cannot name another";
+  if (name == "layout-runner") {
+    return "a configuration file cannot name a command; give --layout-runner, or set "
+           "GLUEPRINT_LAYOUT_RUNNER";
+  }
+  return {};
+}
+
 const Flag& known_flag(const std::string& file, const toml::key& key) {
-  const auto* const flag = find_flag(key.str());
-  if (flag != nullptr && key.str() != "config") return *flag;
-  if (flag != nullptr) {
-    throw UsageError{
-        fmt::format("{}: a configuration file cannot name another", place_of(file, key.source()))};
+  if (const auto* const flag = find_flag(key.str())) {
+    const auto refusal = refusal_of(key.str());
+    if (refusal.empty()) return *flag;
+    throw UsageError{fmt::format("{}: {}", place_of(file, key.source()), refusal)};
   }
   std::vector<std::string_view> names;
   for (const auto& candidate : flags()) names.push_back(candidate.text.name);

@@ -49,6 +49,9 @@ TEST_CASE("What a configuration gets wrong is named with file, line and column")
   CHECK(error_of("[limits]\nport = 1\n").find("c.toml:1:") == 0);
   CHECK(error_of("config = 'other.toml'\n") ==
         "c.toml:1:1: a configuration file cannot name another");
+  CHECK(error_of("layout-runner = 'python3 x.py'\n") ==
+        "c.toml:1:1: a configuration file cannot name a command; give --layout-runner, or set "
+        "GLUEPRINT_LAYOUT_RUNNER");
   CHECK(error_of("port = '80'\n") ==
         "c.toml:1:8: port must be a whole number from 0 to 65535, without leading zeros, not in "
         "quotes");
