@@ -42,10 +42,28 @@ var (
 			ResourceArn: arn, TagsToAdd: map[string]string{"a": "1"}},
 		"UntagResource":   &glue.UntagResourceInput{ResourceArn: arn, TagsToRemove: names},
 		"UpdateBlueprint": &glue.UpdateBlueprintInput{Name: name, BlueprintLocation: place},
+
+		"CreateWorkflow":           &glue.CreateWorkflowInput{Name: name},
+		"DeleteCrawler":            &glue.DeleteCrawlerInput{Name: name},
+		"DeleteJob":                &glue.DeleteJobInput{JobName: name},
+		"DeleteTrigger":            &glue.DeleteTriggerInput{Name: name},
+		"GetTrigger":               &glue.GetTriggerInput{Name: name},
+		"GetWorkflowRun":           &glue.GetWorkflowRunInput{Name: name, RunId: name},
+		"GetWorkflowRunProperties": &glue.GetWorkflowRunPropertiesInput{Name: name, RunId: name},
+		"GetWorkflowRuns":          &glue.GetWorkflowRunsInput{Name: name},
+		"PutWorkflowRunProperties": &glue.PutWorkflowRunPropertiesInput{
+			Name: name, RunId: name, RunProperties: map[string]string{"a": "1"}},
+		"ResumeWorkflowRun": &glue.ResumeWorkflowRunInput{
+			Name: name, RunId: name, NodeIds: names},
+		"StartWorkflowRun": &glue.StartWorkflowRunInput{Name: name},
+		"StopWorkflowRun":  &glue.StopWorkflowRunInput{Name: name, RunId: name},
+		"UpdateWorkflow":   &glue.UpdateWorkflowInput{Name: name},
 	}
 
 	modelled = []smithy.APIError{
 		&types.AlreadyExistsException{}, &types.ConcurrentModificationException{},
+		&types.ConcurrentRunsExceededException{}, &types.CrawlerRunningException{},
+		&types.IllegalWorkflowStateException{}, &types.SchedulerTransitioningException{},
 		&types.EntityNotFoundException{}, &types.IllegalBlueprintStateException{},
 		&types.InternalServiceException{}, &types.InvalidInputException{},
 		&types.OperationTimeoutException{}, &types.ResourceNumberLimitExceededException{},
