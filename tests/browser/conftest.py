@@ -50,9 +50,9 @@ def visit(browser):
     """Opens pages, each in a private window that is closed after the test."""
     pages = []
 
-    def visit_url(url):
+    def visit_url(url, lands_at=None):
         pages.append(browser.new_page(url))
-        return pages[-1].wait_until_loaded(url)
+        return pages[-1].wait_until_loaded(lands_at or url)
 
     browser.forget()
     yield visit_url
