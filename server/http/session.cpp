@@ -14,6 +14,7 @@
 
 #include "core/time/clock.hpp"
 #include "server/faults/hold.hpp"
+#include "server/http/session_events.hpp"
 
 namespace glueprint {
 namespace {

@@ -1,3 +1,5 @@
+#pragma once
+
 #include <memory>
 #include <string>
 
@@ -8,6 +10,7 @@
 
 namespace glueprint {
 
+// The definition of a member of Session, which session.cpp instantiates.
 template <typename Stream>
 Task<void> Session<Stream>::send_events(std::shared_ptr<EventStream> events) {
   sends_events_ = true;
@@ -27,8 +30,5 @@ Task<void> Session<Stream>::send_events(std::shared_ptr<EventStream> events) {
   }
   sends_events_ = false;
 }
-
-template Task<void> Session<Socket>::send_events(std::shared_ptr<EventStream> events);
-template Task<void> Session<TlsStream>::send_events(std::shared_ptr<EventStream> events);
 
 }  // namespace glueprint
