@@ -11,6 +11,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "core/remark.hpp"
 #include "core/time/instant.hpp"
 
 namespace glueprint {
@@ -30,11 +31,11 @@ struct IdleRule {
 
 // What is worth knowing of a reply beside its status.
 struct ReplyFacts {
-  bool is_cut = false;           // less was sent than the whole, or a reset came after it
-  bool work_was_done = false;    // whatever was sent of the answer
-  bool client_left = false;      // before the answer was ready
-  bool has_remark = false;       // the entry's hint is about what the request names
-  std::uint64_t next_token = 0;  // the mark of the token that it gave; 0: none
+  bool is_cut = false;         // less was sent than the whole, or a reset came after it
+  bool work_was_done = false;  // whatever was sent of the answer
+  bool client_left = false;    // before the answer was ready
+  RemarkAbout remark = RemarkAbout::nothing;  // what the entry's hint is about, if it is a remark
+  std::uint64_t next_token = 0;               // the mark of the token that it gave; 0: none
   std::optional<std::chrono::milliseconds> retry_after;  // when the client may come again
 };
 

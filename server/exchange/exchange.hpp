@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/remark.hpp"
 #include "core/time/instant.hpp"
 #include "server/exchange/delivery.hpp"
 #include "server/exchange/effects.hpp"
@@ -47,7 +48,7 @@ struct Response {
   std::string body{};
   std::string error_code{};
   std::string hint{};
-  std::string remark{};
+  Remark remark{};
   std::shared_ptr<EventStream> events{};
 
   // Makes it as new, for the next answer.

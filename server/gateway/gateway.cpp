@@ -261,16 +261,16 @@ void Gateway::finish(Exchange& exchange, const Handling& handling) {
     outcome.status = exchange.response.status;
     outcome.error = exchange.response.error_code;
   }
-  outcome.hint = response.hint.empty() ? response.remark : response.hint;
+  outcome.hint = response.hint.empty() ? response.remark.text : response.hint;
   outcome.reply = facts_of(exchange, operation);
-  outcome.reply.has_remark = response.hint.empty() && !response.remark.empty();
+  if (response.hint.empty()) outcome.reply.remark = response.remark.about;
   counts_.answers.add(operation ? std::string_view{operation->name} : "none",
                       code_for_metrics(outcome), duration);
   handling.journal().finish(handling.serial, outcome);
   give_hint(exchange.response);
   if (response.remark.empty()) return;
   if (const auto left_out = remark_log_.admit(steady_now())) {
-    log_.info("{}: {}.{}", operation ? operation->name : "?", response.remark, *left_out);
+    log_.info("{}: {}.{}", operation ? operation->name : "?", response.remark.text, *left_out);
   }
 }
 

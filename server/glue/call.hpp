@@ -9,6 +9,7 @@
 #include "core/lifecycle.hpp"
 #include "core/parameter_checks.hpp"
 #include "core/random.hpp"
+#include "core/remark.hpp"
 #include "core/scope.hpp"
 #include "core/time/instant.hpp"
 #include "server/account/accounts.hpp"
@@ -49,7 +50,7 @@ struct Call {
   const Random& random;
   TokenSeals& token_seals;
   const Defaults& defaults;
-  std::string& remark;  // what helps whoever reads the log or the journal; it is not sent
+  Remark& remark;  // it is not sent
 
   // The instant as of which a read sees states: now, or earlier for a stale read.
   Instant seen_at() const { return now - effects.stale_by.value_or(Duration::zero()); }

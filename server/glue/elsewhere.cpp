@@ -14,10 +14,11 @@ template <typename HasIt>
 void remark_where(const Call& call, std::string_view what, std::string_view name, HasIt has_it) {
   for (const auto& scope : call.store.worlds.near(call.scope.account, worlds_looked_at_max)) {
     if (scope == call.scope || !has_it(scope)) continue;
-    call.remark = fmt::format(
-        "{} {} is not in account {}, region {}, but in account {}, region {}: check the region and "
-        "the access key of the client",
-        what, in_quotes(name), call.scope.account, call.scope.region, scope.account, scope.region);
+    call.remark = {RemarkAbout::place, fmt::format("{} {} is not in account {}, region {}, but in "
+                                                   "account {}, region {}: check the region and "
+                                                   "the access key of the client",
+                                                   what, in_quotes(name), call.scope.account,
+                                                   call.scope.region, scope.account, scope.region)};
     return;
   }
 }
@@ -25,16 +26,17 @@ void remark_where(const Call& call, std::string_view what, std::string_view name
 void remark_on_missing_run(const Call& call, std::string_view run_id) {
   auto here = call.store.runs.find(call.scope, run_id);
   if (here.next() && call.sees(here.run().started_on)) {
-    call.remark = fmt::format("Run {} is one of blueprint {}", in_quotes(run_id),
-                              in_quotes(here.blueprint_name()));
+    call.remark = {RemarkAbout::place,
+                   fmt::format("Run {} is one of blueprint {}", in_quotes(run_id),
+                               in_quotes(here.blueprint_name()))};
   }
 }
 
 void remark_on_missing_workflow_run(const Call& call, std::string_view run_id) {
   const auto here = call.store.workflow_runs.find(call.scope, run_id);
   if (!here || !call.sees(here->started_on)) return;
-  call.remark = fmt::format("Run {} is one of workflow {}", in_quotes(run_id),
-                            in_quotes(here->workflow_name));
+  call.remark = {RemarkAbout::place, fmt::format("Run {} is one of workflow {}", in_quotes(run_id),
+                                                 in_quotes(here->workflow_name))};
 }
 
 std::string_view noun_of(EntityKind kind) {

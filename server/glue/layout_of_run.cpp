@@ -52,7 +52,8 @@ std::optional<ArchiveOfRun> open_archive_of_run(const Call& call, const Definiti
     const auto cfg = read_cfg(files.read(cfg_name_in(files)));
     return ArchiveOfRun{std::move(files), cfg.layout_generator, cfg.parameter_spec};
   } catch (const ArchiveError& error) {
-    call.remark = fmt::format("The archive {} is not read: {}", *definition.location, error.what());
+    call.remark = {RemarkAbout::archive, fmt::format("The archive {} is not read: {}",
+                                                     *definition.location, error.what())};
     return std::nullopt;
   }
 }
@@ -61,13 +62,17 @@ std::optional<std::string> failure_of_layout(const Call& call, const ArchiveOfRu
   try {
     const auto look =
         look_at_layout(archive.files, archive.layout_generator, names_in(archive.parameter_spec));
-    if (!look.undeclared.empty()) call.remark = remark_on_undeclared(look.undeclared);
+    if (!look.undeclared.empty()) {
+      call.remark = {RemarkAbout::archive, remark_on_undeclared(look.undeclared)};
+    }
     if (!look.failure) return std::nullopt;
-    call.remark = fmt::format("The layout {} cannot run: {}", archive.layout_generator,
-                              place_of(*look.failure));
+    call.remark = {RemarkAbout::archive,
+                   fmt::format("The layout {} cannot run: {}", archive.layout_generator,
+                               place_of(*look.failure))};
     return look.failure->text;
   } catch (const ArchiveError& error) {
-    call.remark = fmt::format("The layout is not looked at: {}", error.what());
+    call.remark = {RemarkAbout::archive,
+                   fmt::format("The layout is not looked at: {}", error.what())};
     return std::nullopt;
   }
 }

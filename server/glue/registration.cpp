@@ -37,7 +37,7 @@ void begin_registration(const Call& call, Blueprint& blueprint, const Tags& tags
   auto timeline = adapted(choice.timeline, pending);
   if (call.defaults.s3_root) {
     auto archive = register_archive(*call.defaults.s3_root, *blueprint.blueprint_location);
-    if (archive.remark) call.remark = *archive.remark;
+    if (archive.remark) call.remark = {RemarkAbout::archive, *archive.remark};
     if (archive.error_message) timeline = failing(std::move(timeline), *archive.error_message);
     blueprint.parameter_spec = std::move(archive.parameter_spec);
   }

@@ -1,7 +1,6 @@
 #include "server/insight/findings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <iterator>
 #include <map>
@@ -183,37 +182,28 @@ void find_impatience(const Journal& journal, std::vector<Finding>& findings) {
   }
 }
 
-// Whether the request was handled by an operation that reads the archive of a blueprint.
-bool read_an_archive(const JournalEntry& entry) {
-  constexpr std::array<std::string_view, 3> operations{"CreateBlueprint", "UpdateBlueprint",
-                                                       "StartBlueprintRun"};
-  return entry.error.empty() &&
-         std::find(operations.begin(), operations.end(), entry.operation) != operations.end();
-}
-
 // What remarks on requests show; requests with the same remark are together.
 struct RemarkKind {
   std::string_view name;
-  bool (*is)(const JournalEntry& entry);
+  RemarkAbout about;
   std::string_view what_they_did;
   std::string_view advice;
 };
 
 constexpr RemarkKind wrong_place{
-    "wrong_place", [](const JournalEntry& entry) { return !read_an_archive(entry); },
-    "looked for it there",
+    "wrong_place", RemarkAbout::place, "looked for it there",
     "Give the client the region, and the access key (twelve digits are the account), under which "
     "it was made."};
 
 constexpr RemarkKind faulty_archive{
-    "faulty_archive", read_an_archive, "met it",
+    "faulty_archive", RemarkAbout::archive, "met it",
     "Mend the blueprint's archive; `glueprint check` tells all that is wrong with it."};
 
 void find_remarks(const Journal& journal, const RemarkKind& kind, std::vector<Finding>& findings) {
   std::map<std::string_view, std::vector<std::int64_t>> by_hint;
   for (std::size_t place = journal.size(); place > 0; --place) {
     const auto& entry = journal.newest(place - 1);
-    if (!entry.reply.has_remark || !kind.is(entry)) continue;
+    if (entry.reply.remark != kind.about) continue;
     if (by_hint.size() >= findings_of_kind_max && !by_hint.contains(entry.hint)) continue;
     by_hint[entry.hint].push_back(entry.id);
   }

@@ -28,7 +28,6 @@ Paths both(Paths paths, const Paths& more) {
 // taken over.
 struct Reload::Found {
   std::optional<StartFiles> files;
-  bool plan_has_changed = false;
   std::vector<std::string> errors;
 };
 
@@ -72,8 +71,9 @@ void Reload::look_later() {
 Reload::Found Reload::look(Instant now) {
   Found found;
   const bool seed_has_changed = seed_.has_changed();
-  found.plan_has_changed = plan_.has_changed();
-  if (!seed_has_changed && !found.plan_has_changed) return found;
+  const bool plan_has_changed = plan_.has_changed();
+  if (!seed_has_changed && !plan_has_changed) return found;
+  plan_is_due_ = plan_is_due_ || plan_has_changed;
   try {
     found.files = read_start_files(options_, now);
   } catch (const FileMistakes& mistakes) {
@@ -91,7 +91,8 @@ void Reload::take_over(Found found) try {
   auto& files = *found.files;
   for (const auto& warning : files.warnings) log_.warn("{}", to_line(warning));
   service_.reload(files.timelines, std::move(files.fixtures));
-  if (found.plan_has_changed) service_.replace_fault_plan(std::move(files.faults));
+  if (plan_is_due_) service_.replace_fault_plan(std::move(files.faults));
+  plan_is_due_ = false;
   log_.info("Loaded the files that have changed.");
 } catch (const std::exception& error) {
   log_.error("The files could not be loaded again: {}", error.what());

@@ -41,6 +41,7 @@ class Reload {
   const Log& log_;
   FileWatch seed_;
   FileWatch plan_;
+  bool plan_is_due_ = false;  // it has changed since it was last taken over
   boost::asio::thread_pool thread_{1};
 };
 

@@ -114,6 +114,21 @@ def test_a_plan_keeps_its_counts_when_another_file_changes(tmp_path, file):
         assert client.list_blueprints()["ResponseMetadata"]["RetryAttempts"] == 0
 
 
+def test_a_plan_that_changes_beside_a_broken_file_is_taken_over_when_that_is_mended(tmp_path, file):
+    plan = tmp_path / "faults" / "plan.json"
+    plan.parent.mkdir()
+    plan.write_text(json.dumps(throttle("first")))
+    with Server("--faults", plan, "--fixtures", file, "--watch") as server:
+        told = lambda: server.errors().count("nothing was loaded again")
+        file.write_text('{"Blueprint": {"Nam": "two"}}')
+        until(told, 1)
+        plan.write_text(json.dumps(throttle("second")))
+        until(told, 2)
+        file.write_text('{"Blueprint": {"Name": "two"}}')
+        ids = lambda: [rule["id"] for rule in server.admin("GET", "faults")["rules"]]
+        until(ids, ["second"])
+
+
 def test_a_timeline_that_changes_is_that_of_later_runs_also_as_the_default(tmp_path):
     file = tmp_path / "mine.json"
     mine = lambda state: json.dumps({"name": "mine", "phases": [{"state": state}]})

@@ -17,6 +17,13 @@ type JSON = map[string]any
 
 var accounts atomic.Int64
 
+// Clocks are the settings of a clock under which a client is to behave as under the real one.
+var Clocks = map[string]JSON{
+	"frozen":   {"now": "2024-02-23T14:44:45Z", "rate": 0},
+	"advanced": {"now": "2040-01-01T00:00:00Z", "rate": 1},
+	"scaled":   {"rate": 100_000},
+}
+
 // World is an account of a test's own, seen by the admin routes.
 type World struct {
 	URL     string

@@ -10,12 +10,7 @@ import (
 // How often the client sends a request that fails, wherever the emulated clock stands: as often as
 // at AWS, so that a rule with times meets the attempts that its test means.
 func TestTheAttemptsAreThoseOfTheRealClock(t *testing.T) {
-	clocks := map[string]emulator.JSON{
-		"frozen":   {"now": "2024-02-23T14:44:45Z", "rate": 0},
-		"advanced": {"now": "2040-01-01T00:00:00Z", "rate": 1},
-		"scaled":   {"rate": 100_000},
-	}
-	for clock, setting := range clocks {
+	for clock, setting := range emulator.Clocks {
 		for code, attempts := range map[string]int{
 			"EntityNotFoundException": 1, "IllegalBlueprintStateException": 1,
 			"ThrottlingException": attemptsMax, "InternalServiceException": attemptsMax,
