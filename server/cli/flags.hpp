@@ -18,7 +18,7 @@ struct FlagText {
 };
 
 // One flag of `serve`: everything that the program knows of it. It is also an environment variable
-// and a name in the configuration file.
+// and, but for `config` and `layout-runner`, a name in the configuration file.
 struct Flag {
   enum class Kind { boolean, decimal, number, text };
 
