@@ -23,7 +23,6 @@ FROM scratch
 COPY --from=build /glueprint/build/static/glueprint /glueprint
 COPY --from=build --chown=10001:10001 /empty /data
 COPY --from=build --chown=10001:10001 /empty /fixtures
-COPY tools/layout_runner.py /usr/share/glueprint/layout_runner.py
 ENV PATH=/ GLUEPRINT_HOST=0.0.0.0 GLUEPRINT_FIXTURES=/fixtures GLUEPRINT_WATCH=true
 USER 10001:10001
 EXPOSE 4566
